@@ -1,0 +1,1 @@
+"""The built-in renderer: a procedural illustrator that knows nothing of HTTP, keys or money."""
