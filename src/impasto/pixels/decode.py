@@ -58,7 +58,10 @@ class Decoded:
 
 
 def decode(data: bytes | Path, *, max_pixels: int = 64_000_000) -> Decoded:
-    """Decode a whole file. Raises UnreadableImage; OSError only if `data` is a path that cannot be opened."""
+    """Decode a whole file of at most `max_pixels` (never more than Pillow's own 89 million).
+
+    Raises UnreadableImage; OSError only if `data` is a path that cannot be opened.
+    """
     with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as file:
         head = file.read(_HEAD_BYTES)
         file.seek(0)
@@ -89,12 +92,11 @@ def _check_size(size: tuple[int, int] | None, max_pixels: int) -> None:
 
 def _read(file: IO[bytes], fmt: str, max_pixels: int) -> Decoded:
     with Image.open(file, formats=(fmt,)) as image:
+        # Again: now a jpeg with much metadata, and a gif whose first frame is larger than its screen, have shown theirs.
         _check_size(image.size, max_pixels)
         stored_size = image.size
         orientation = _orientation(image)
         image.load()
-        # A gif's first frame may be larger than its screen.
-        _check_size(image.size, max_pixels)
         had_alpha = image.has_transparency_data
         pixels = np.array(_to_rgba(image))
     return Decoded(_upright(pixels, orientation), fmt, had_alpha, stored_size)
