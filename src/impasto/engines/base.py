@@ -1,0 +1,54 @@
+"""The engine contract: what an engine can do for a model, and a run that yields events.
+
+An engine knows nothing of HTTP, keys or money. Only `flow.py` calls `run` (an import contract keeps this).
+"""
+
+from collections.abc import AsyncIterator
+from typing import Protocol, runtime_checkable
+
+from impasto.types import Capabilities, Event, Plan
+
+
+class EngineRefused(Exception):
+    """The engine refuses this request for its content or its parameters: a row of `errors.ERRORS`, never retried."""
+
+    def __init__(self, name: str, param: str | None = None, **values: object) -> None:
+        super().__init__(name)
+        self.name, self.param, self.values = name, param, values
+
+
+class EngineFailed(Exception):
+    """The engine could not do it. `billed` is False only where surely nothing was bought."""
+
+    def __init__(self, reason: str, *, name: str = "engine_failed", billed: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.name, self.billed = reason, name, billed
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """One engine. `name` is what routes, answers and accounts call it; `title` is for people."""
+
+    name: str
+    title: str
+
+    def capabilities(self, model: str) -> Capabilities | None:
+        """What it can do for this public model name, or None. Cheap, and the same while the process lives."""
+        ...
+
+    def run(self, plan: Plan) -> AsyncIterator[Event]:
+        """Draw what the plan asks of the engine: `plan.n` pictures at `plan.engine_size` in `plan.engine_format`.
+
+        Yields `Image` with `index` 0 to n-1, each exactly once, in any order. Pictures are files in the folder the
+        engine was built with; whoever receives the event owns the file. Raises `EngineRefused` or `EngineFailed`.
+        Closing the iterator stops the run and removes what was not handed over.
+        """
+        ...
+
+    async def start(self) -> None:
+        """Get ready: called once, before the first run."""
+        ...
+
+    async def stop(self) -> None:
+        """Give everything back: called once, after the last run."""
+        ...

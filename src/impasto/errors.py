@@ -1,0 +1,292 @@
+"""Every error of Impasto in one table: status, type, code, public text, and whether a retry is welcome.
+
+Texts come from OpenAI's API where one was measured; the others are our own (`own`). A handler chooses a row,
+never a status. Rows whose text points to OpenAI's platform have a `lenient_text` that points to Impasto instead.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+USER = "image_generation_user_error"
+INVALID = "invalid_request_error"
+QUOTA = "insufficient_quota"
+SERVER = "server_error"
+
+
+class ErrorKind(Struct, frozen=True, kw_only=True):
+    """One row of the table. `retry` becomes `x-should-retry`; `None` leaves the client its own rule."""
+
+    status: int
+    type: str
+    code: str | None
+    text: str
+    param: str | None = None
+    retry: bool | None = None
+    own: bool = False
+    lenient_text: str | None = None
+
+
+def _own(status: int, type_: str, code: str | None, text: str, **more: Any) -> ErrorKind:
+    return ErrorKind(status=status, type=type_, code=code, text=text, own=True, **more)
+
+
+def _theirs(status: int, type_: str, code: str | None, text: str, **more: Any) -> ErrorKind:
+    return ErrorKind(status=status, type=type_, code=code, text=text, **more)
+
+
+ERRORS: Mapping[str, ErrorKind] = {
+    # door
+    "missing_key": _own(
+        401,
+        INVALID,
+        "invalid_api_key",
+        "You didn't provide an API key. Send it in an Authorization header: 'Authorization: Bearer YOUR_KEY'.",
+    ),
+    "wrong_key": _theirs(
+        401,
+        INVALID,
+        "invalid_api_key",
+        "Incorrect API key provided: {shown}. You can find your API key at "
+        "https://platform.openai.com/account/api-keys.",
+        lenient_text="Incorrect API key provided: {shown}. Make one with './impasto keys create'.",
+    ),
+    "revoked_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has been revoked."),
+    "expired_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has expired."),
+    "not_found": _own(404, INVALID, "unknown_url", "Unknown request URL: {method} {path}."),
+    "method_not_allowed": _own(
+        405, INVALID, "method_not_allowed", "Not allowed to {method} on {path}. Allowed: {allowed}."
+    ),
+    "body_too_large": _own(413, INVALID, "request_too_large", "The request body is larger than {limit} bytes."),
+    "unsupported_media_type": _own(
+        415, INVALID, "unsupported_content_type", "Unsupported content type '{given}'. Send application/json."
+    ),
+    # read
+    "body_incomplete": _own(400, INVALID, "incomplete_body", "The request body ended before it was complete."),
+    "not_json": _own(400, INVALID, "invalid_json", "We could not parse the JSON body of your request: {reason}."),
+    "not_an_object": _own(400, INVALID, "invalid_json", "The request body must be a JSON object."),
+    "missing_parameter": _theirs(400, INVALID, "missing_required_parameter", "Missing required parameter: '{param}'."),
+    "unknown_parameter": _theirs(400, INVALID, "unknown_parameter", "Unknown parameter: '{param}'."),
+    "wrong_type": _own(
+        400, INVALID, "invalid_type", "Invalid type for '{param}': expected {expected}, but got {given} instead."
+    ),
+    "out_of_range": _own(400, INVALID, "invalid_value", "Invalid value for '{param}': {given}. It must be {expected}."),
+    "invalid_value": _theirs(
+        400, INVALID, "invalid_value", "Invalid value: '{given}'. Supported values are: {supported}."
+    ),
+    "empty_prompt": _own(400, INVALID, "invalid_value", "The prompt is empty.", param="prompt"),
+    "prompt_too_long": _own(
+        400,
+        INVALID,
+        "string_above_max_length",
+        "The prompt has {length} characters; the model '{model}' takes at most {limit}.",
+        param="prompt",
+    ),
+    "invalid_header": _own(400, INVALID, "invalid_header", "Invalid value for the header '{header}': {reason}."),
+    # plan: model, size, parameters
+    "model_missing": _theirs(400, USER, "invalid_value", "The model '{model}' does not exist.", param="model"),
+    "model_not_found": _theirs(404, INVALID, "model_not_found", "The model '{model}' does not exist", param="model"),
+    "no_engine": _own(
+        400, INVALID, "no_engine", "No engine of this server answers for the model '{model}'.", param="model"
+    ),
+    "size_malformed": _own(
+        400, USER, "invalid_value", "Invalid size '{size}'. It must be 'auto' or WIDTHxHEIGHT.", param="size"
+    ),
+    "size_not_16": _theirs(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. Width and height must both be divisible by 16.",
+        param="size",
+    ),
+    "size_edge": _theirs(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. The longest edge must be less than or equal to {limit}.",
+        param="size",
+    ),
+    "size_short_edge": _own(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. The shortest edge must be at least {limit}.",
+        param="size",
+    ),
+    "size_ratio": _own(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. The longer edge must be at most 3 times the shorter edge.",
+        param="size",
+    ),
+    "size_few_pixels": _theirs(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. Requested resolution is below the current minimum pixel budget.",
+        param="size",
+    ),
+    "size_many_pixels": _theirs(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. Requested resolution exceeds the current pixel budget.",
+        param="size",
+    ),
+    "size_unsupported": _theirs(
+        400,
+        USER,
+        "invalid_value",
+        "Invalid size '{size}'. Supported sizes are {supported}.",
+        param="size",
+    ),
+    "unsupported_parameter": _own(
+        400, INVALID, "unsupported_parameter", "The model '{model}' does not support the '{param}' parameter."
+    ),
+    "not_yet": _own(
+        400, INVALID, "unsupported_parameter", "'{param}' is not supported by this version of Impasto: {what}."
+    ),
+    "engine_cannot": _own(
+        400,
+        INVALID,
+        "unsupported_parameter",
+        "The engine '{engine}', which answers for '{model}', does not support {what}.",
+    ),
+    "transparent_format": _own(
+        400,
+        USER,
+        "invalid_value",
+        "Transparent background is not supported for output format '{format}'. Use png or webp.",
+        param="background",
+    ),
+    "transparent_model": _theirs(
+        400, USER, "invalid_value", "Transparent background is not supported for this model.", param="background"
+    ),
+    "compression_format": _own(
+        400,
+        USER,
+        "invalid_value",
+        "Compression less than 100 is not supported for output format 'png'.",
+        param="output_compression",
+    ),
+    "url_not_kept": _own(
+        400,
+        INVALID,
+        "invalid_value",
+        "'response_format': 'url' needs kept pictures, and this project keeps none.",
+        param="response_format",
+    ),
+    # screen
+    "moderation_blocked": _theirs(
+        400,
+        USER,
+        "moderation_blocked",
+        "Your request was rejected by the safety system. If you believe this is an error, contact us at "
+        "help.openai.com and include the request ID {request_id}.",
+        lenient_text="Your request was rejected by the safety system. Request ID: {request_id}.",
+    ),
+    # recall
+    "idempotency_mismatch": _own(
+        400,
+        INVALID,
+        "idempotency_key_reused",
+        "This Idempotency-Key was used within 24 hours for a different request. Use a new key.",
+        retry=False,
+    ),
+    "generation_expired": _own(
+        410,
+        INVALID,
+        "generation_expired",
+        "This request was answered before, and its pictures are no longer kept. Nothing was drawn or charged.",
+        retry=False,
+    ),
+    "outcome_unknown": _own(
+        502,
+        SERVER,
+        "outcome_unknown",
+        "The engine may have made and billed this picture, but its answer was lost. Nothing was charged here.",
+        retry=False,
+    ),
+    "generation_interrupted": _own(
+        503,
+        SERVER,
+        "generation_interrupted",
+        "The process that was making this picture ended before it was done. Nothing was charged.",
+        retry=False,
+    ),
+    "generation_not_found": _own(404, INVALID, "generation_not_found", "No generation with id '{id}' found."),
+    "image_not_found": _own(
+        404, INVALID, "image_not_found", "The generation '{id}' has no picture with index {index}."
+    ),
+    "generation_running": _own(
+        409, INVALID, "generation_running", "The generation '{id}' is still running.", retry=False
+    ),
+    "link_invalid": _own(403, INVALID, "invalid_signature", "This link is not valid.", retry=False),
+    "link_expired": _own(410, INVALID, "link_expired", "This link has expired.", retry=False),
+    # hold
+    "project_spend_limit": _theirs(
+        429,
+        QUOTA,
+        "project_spend_limit_exceeded",
+        "This project's spend limit does not allow this request: {left} of {limit} are left this month, and it may "
+        "cost up to {needed}.",
+        retry=False,
+    ),
+    "no_credit": _theirs(
+        429,
+        QUOTA,
+        "credit_balance_exhausted",
+        "This project's credit does not allow this request: {left} are left, and it may cost up to {needed}.",
+        retry=False,
+    ),
+    # run, keep
+    "engine_crashed": _own(500, SERVER, "engine_crashed", "The engine '{engine}' ended unexpectedly, twice."),
+    "engine_failed": _own(502, SERVER, "engine_failed", "The engine '{engine}' failed: {reason}"),
+    "engine_timeout": _own(504, SERVER, "engine_timeout", "The engine '{engine}' did not finish in {limit_s} s."),
+    "picture_incomplete": _own(
+        502, SERVER, "picture_incomplete", "The engine '{engine}' returned a picture that is not whole."
+    ),
+    "store_failed": _own(
+        507, SERVER, "store_failed", "The picture could not be stored: {reason}. Nothing was charged.", retry=False
+    ),
+    "database_failed": _own(
+        503, SERVER, "database_failed", "The server's database cannot be written: {reason}.", retry=False
+    ),
+    "draining": _own(503, "service_unavailable_error", "server_is_draining", "The server is shutting down."),
+    "internal": _own(
+        500, SERVER, "internal_error", "The server had an error while processing your request ({request_id})."
+    ),
+}
+
+
+class ImpastoError(Exception):
+    """An error with a row in the table. Raised anywhere, answered by the edge."""
+
+    def __init__(self, name: str, param: str | None, values: Mapping[str, Any]) -> None:
+        self.name = name
+        self.kind = ERRORS[name]
+        self.param = param if param is not None else self.kind.param
+        self.values = dict(values)
+        super().__init__(self.message())
+
+    def message(self, *, lenient: bool = True) -> str:
+        """The public text, in the dialect's wording."""
+        text = self.kind.lenient_text if lenient and self.kind.lenient_text else self.kind.text
+        return text.format(**{"param": self.param, **self.values})
+
+    def body(self, *, lenient: bool = True) -> dict[str, Any]:
+        """The JSON body in OpenAI's shape."""
+        inner: dict[str, Any] = {
+            "message": self.message(lenient=lenient),
+            "type": self.kind.type,
+            "param": self.param,
+            "code": self.kind.code,
+        }
+        return {"error": inner}
+
+
+def error(name: str, param: str | None = None, **values: Any) -> ImpastoError:
+    """The error of that row, ready to raise: `raise error("unknown_parameter", "nn")`."""
+    return ImpastoError(name, param, values)

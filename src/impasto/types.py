@@ -1,0 +1,250 @@
+"""The words of Impasto as types: frozen, without behaviour.
+
+Everything that travels from one stage of `flow.py` to the next is defined here. Money is integer nano-dollars
+(`_nano`), time is whole milliseconds since the epoch (`_ms`), sizes are pixels.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+Dialect: TypeAlias = Literal["lenient", "strict"]
+Answer: TypeAlias = Literal["b64_json", "url", "both"]
+Operation: TypeAlias = Literal["generation", "edit"]
+FinishReason: TypeAlias = Literal["done", "failed", "unknown"]
+
+
+class Size(Struct, frozen=True, order=True):
+    """A picture's size in pixels."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+class Notice(Struct, frozen=True):
+    """Something that was emulated, ignored on request, or not understood; told to the client, never hidden."""
+
+    code: str
+    message: str
+    param: str | None = None
+
+
+class ImageRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the client sent, typed and with nulls removed. `None` means that the client did not say.
+
+    Values are as sent (`size` is still text): what they come to is the plan's business.
+    """
+
+    operation: Operation = "generation"
+    prompt: str
+    model: str | None = None
+    n: int | None = None
+    size: str | None = None
+    quality: str | None = None
+    background: str | None = None
+    output_format: str | None = None
+    output_compression: int | None = None
+    moderation: str | None = None
+    stream: bool | None = None
+    partial_images: int | None = None
+    response_format: str | None = None
+    style: str | None = None
+    user: str | None = None
+    safety_identifier: str | None = None
+    complexity: str | None = None
+    frame_count: int | None = None
+    frame_duration_ms: int | None = None
+    svg: dict[str, Any] | None = None
+    seed: int | None = None
+    negative_prompt: str | None = None
+    unknown: tuple[str, ...] = ()
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """Who pays. `price_rule` is the rule's own JSON object (see `ledger/prices.py`); `None` is the public price."""
+
+    id: str
+    name: str
+    dialect: Dialect = "lenient"
+    answer: Answer | None = None
+    price_rule: dict[str, Any] | None = None
+    spend_limit_nano: int | None = None
+    prepaid: bool = False
+
+
+class Caller(Struct, frozen=True, kw_only=True):
+    """Who asks, and how: the facts of the request's headers that later stages need."""
+
+    project: Project
+    key_id: str
+    dialect: Dialect
+    idempotency_key: str | None = None
+    official_sdk: bool = False
+    unsupported_as_notice: bool = False
+    origin: str = ""
+    request_id: str = ""
+
+
+class Inputs(Struct, frozen=True, kw_only=True):
+    """What was gathered for the run beside the words: the seed; later the edit image, references and mask."""
+
+    seed: int
+
+
+class Capabilities(Struct, frozen=True, kw_only=True):
+    """What an engine can do for one model. The plan compares a request with this; it never asks the engine.
+
+    `auto_size` and `auto_background` are pure functions of the prompt, for engines that choose these themselves.
+    """
+
+    max_n: int = 1
+    qualities: tuple[str, ...] = ("low", "medium", "high")
+    auto_quality: str = "medium"
+    formats: tuple[str, ...] = ("png",)
+    compression: bool = False
+    transparent: bool = False
+    seed: bool = False
+    negative_prompt: bool = False
+    any_size: bool = False
+    min_edge: int = 64
+    max_edge: int = 4096
+    beyond_model: tuple[str, ...] = ()
+    auto_size: Callable[[str], Size] | None = None
+    auto_background: Callable[[str], str] | None = None
+    simulated: bool = False
+    free_to_repeat: bool = True
+    cost_each_nano: int = 0
+    seconds_per_megapixel: float = 1.0
+
+
+class Rates(Struct, frozen=True, kw_only=True):
+    """What a model's tokens cost on a given day, in nano-dollars a token, before any project's price rule."""
+
+    text_in_nano: int
+    text_cached_nano: int
+    image_in_nano: int
+    image_cached_nano: int
+    image_out_nano: int
+    text_out_nano: int = 0
+    since: date
+    unpriced: bool = False
+
+
+class Step(Struct, frozen=True):
+    """One finishing step the plan lists: `resample` to a size, or `encode` to a format."""
+
+    name: str
+    reason: str
+
+
+class Usage(Struct, frozen=True, kw_only=True):
+    """What was consumed, in tokens. `estimated` says that no provider measured it."""
+
+    text_in: int = 0
+    image_in: int = 0
+    image_out: int = 0
+    text_out: int = 0
+    estimated: bool = True
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """All that will be done for a request, decided before anything is drawn or held. Pure and serialisable.
+
+    `engine_size` is drawn by the engine and charged; `size` is what the client gets. `calls` is the number of
+    pictures asked of the engine in each call: (4,) or, for an engine of one picture a call, (1, 1, 1, 1).
+    """
+
+    model: str
+    engine: str
+    prompt: str
+    seed: int
+    n: int
+    calls: tuple[int, ...]
+    size: Size
+    engine_size: Size
+    quality: str
+    background: str
+    output_format: str
+    output_compression: int | None = None
+    engine_format: str = "png"
+    answer: Answer = "b64_json"
+    steps: tuple[Step, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    usage_each: Usage = Usage()
+    usage_most: Usage = Usage()
+    cost_each_nano: int = 0
+    expected_s: float = 0.0
+    simulated: bool = False
+    safety_identifier: str | None = None
+
+
+class Image(Struct, frozen=True, kw_only=True, tag="image"):
+    """An engine's event: one finished picture, whole, in a file that the receiver now owns."""
+
+    path: Path
+    format: str
+    size: Size
+    index: int
+    revised_prompt: str | None = None
+
+
+class PartialImage(Struct, frozen=True, kw_only=True, tag="partial"):
+    """An engine's event: a picture on its way, in a file that the receiver now owns."""
+
+    path: Path
+    format: str
+    size: Size
+    index: int
+    partial_index: int
+
+
+class Metered(Struct, frozen=True, kw_only=True, tag="usage"):
+    """An engine's event: what the provider says this run consumed."""
+
+    usage: Usage
+
+
+class Remark(Struct, frozen=True, kw_only=True, tag="notice"):
+    """An engine's event: something the client has to be told."""
+
+    notice: Notice
+
+
+Event: TypeAlias = Image | PartialImage | Metered | Remark
+
+
+class StoredImage(Struct, frozen=True, kw_only=True):
+    """One kept picture: its place among the generation's, and the facts that an answer needs."""
+
+    index: int
+    format: str
+    width: int
+    height: int
+    size_bytes: int
+    revised_prompt: str | None = None
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """One generation as its rows tell it: everything an answer, a replay or a look-up is built from."""
+
+    id: str
+    project_id: str
+    state: str
+    request: ImageRequest
+    plan: Plan
+    created_ms: int
+    ended_ms: int | None
+    usage: Usage
+    charge_nano: int
+    cost_nano: int
+    notices: tuple[Notice, ...]
+    images: tuple[StoredImage, ...]
+    over_hold: bool = False
+    error: dict[str, Any] | None = None
+    replayed: bool = False
