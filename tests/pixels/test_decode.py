@@ -289,8 +289,8 @@ def test_a_gif_whose_frame_is_larger_than_its_screen_is_limited_too() -> None:
     began = time.perf_counter()
     with pytest.raises(UnreadableImage):
         decode(b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0, 0, 0) + frame)
+    small_screen = HONEST["gif"][:6] + struct.pack("<HH", 1, 1) + HONEST["gif"][10:]
     with pytest.raises(UnreadableImage, match="300 x 200"):
-        small_screen = HONEST["gif"][:6] + struct.pack("<HH", 1, 1) + HONEST["gif"][10:]
         decode(small_screen, max_pixels=1000)
     assert time.perf_counter() - began < 0.5
 

@@ -237,6 +237,18 @@ async def test_close_in_the_middle_of_a_start_leaves_nothing() -> None:
         assert multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("pause", [0.0, 0.1, 0.2, 0.3, 0.4])
+async def test_close_while_a_dead_worker_is_being_replaced_leaves_nothing(tmp_path: Path, pause: float) -> None:
+    workers = Workers(1, modules=())
+    job = asyncio.create_task(workers.run(jobs.note_pid_and_sleep, tmp_path / "pid", 60))
+    os.kill(await pid_in(tmp_path / "pid"), signal.SIGKILL)
+    await asyncio.sleep(pause)
+    await workers.close()
+    with pytest.raises(WorkerCrashed):
+        await job
+    assert multiprocessing.active_children() == []
+
+
 SERVER = """
     import asyncio, os, sys, time
     from impasto.pixels.workers import Workers

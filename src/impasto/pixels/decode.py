@@ -36,7 +36,7 @@ _DEFECTS: Final = (
 )
 
 
-class UnreadableImage(Exception):  # noqa: N818 - the word that the edge and its customers use
+class UnreadableImage(Exception):
     """The file is not a picture that we read; `reason` says why, in words fit for the customer."""
 
     def __init__(self, reason: str) -> None:
@@ -92,7 +92,7 @@ def _check_size(size: tuple[int, int] | None, max_pixels: int) -> None:
 
 def _read(file: IO[bytes], fmt: str, max_pixels: int) -> Decoded:
     with Image.open(file, formats=(fmt,)) as image:
-        # Again: now a jpeg with much metadata, and a gif whose first frame is larger than its screen, have shown theirs.
+        # Again: a jpeg with much metadata and a gif whose frame is larger than its screen show theirs only now.
         _check_size(image.size, max_pixels)
         stored_size = image.size
         orientation = _orientation(image)

@@ -38,7 +38,8 @@ def _resample_premultiplied(pixels: NDArray[np.uint8], width: int, height: int) 
     visible = out[..., 3] > 0
     weight = np.where(visible, alpha, 1).astype(np.float32)
     for channel in range(3):
-        colour: NDArray[np.float32] = _lanczos(pixels[..., channel] * source_alpha, width, height) / weight
+        colour: NDArray[np.float32] = _lanczos(pixels[..., channel] * source_alpha, width, height)
+        colour /= weight
         out[..., channel] = np.where(visible, _to_byte(colour), 0)
     return out
 

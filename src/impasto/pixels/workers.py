@@ -32,15 +32,15 @@ _NOT_AN_ANSWER: Final = 70  # exit code (EX_SOFTWARE) of a worker whose job ende
 _GROUP_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
-class WorkerCrashed(RuntimeError):  # noqa: N818 - the word of the design
+class WorkerCrashed(RuntimeError):
     """The job's worker died twice (a signal, a segfault, a Rust panic), or the workers were closed under it."""
 
 
-class WorkerTimeout(RuntimeError):  # noqa: N818
+class WorkerTimeout(RuntimeError):
     """The job ran longer than its `timeout_s`; its worker was killed."""
 
 
-class _Died(Exception):  # noqa: N818
+class _Died(Exception):
     """The worker is gone and the job with it."""
 
 
@@ -81,8 +81,13 @@ class Workers:
     async def close(self) -> None:
         """Kill the workers and whatever they run, and wait for their end. Whoever still waits gets WorkerCrashed."""
         self._closed = True
+        await self._discard_all()
+        while self._in_flight:  # one that was just replacing its worker may have started another
+            await asyncio.wait(self._in_flight, timeout=0.1)
+            await self._discard_all()
+
+    async def _discard_all(self) -> None:
         await asyncio.gather(*(slot.discard() for slot in self._slots))
-        await asyncio.gather(*self._in_flight, return_exceptions=True)
 
     async def _work(self, slot: "_Slot", job: Callable[..., T], args: tuple[object, ...], timeout_s: float | None) -> T:
         try:
