@@ -64,6 +64,9 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     # read
     "body_incomplete": _own(400, INVALID, "incomplete_body", "The request body ended before it was complete."),
+    "body_timeout": _own(
+        408, INVALID, "request_timeout", "The request body did not arrive in time: nothing came for {limit_s} s."
+    ),
     "not_json": _own(400, INVALID, "invalid_json", "We could not parse the JSON body of your request: {reason}."),
     "not_an_object": _own(400, INVALID, "invalid_json", "The request body must be a JSON object."),
     "missing_parameter": _theirs(400, INVALID, "missing_required_parameter", "Missing required parameter: '{param}'."),
@@ -269,6 +272,7 @@ class ImpastoError(Exception):
         self.kind = ERRORS[name]
         self.param = param if param is not None else self.kind.param
         self.values = dict(values)
+        self.headers: dict[str, str] = {}
         super().__init__(self.message())
 
     def message(self, *, lenient: bool = True) -> str:

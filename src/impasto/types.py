@@ -114,6 +114,7 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     any_size: bool = False
     min_edge: int = 64
     max_edge: int = 4096
+    complexities: tuple[str, ...] = ()
     beyond_model: tuple[str, ...] = ()
     auto_size: Callable[[str], Size] | None = None
     auto_background: Callable[[str], str] | None = None
@@ -124,7 +125,10 @@ class Capabilities(Struct, frozen=True, kw_only=True):
 
 
 class Rates(Struct, frozen=True, kw_only=True):
-    """What a model's tokens cost on a given day, in nano-dollars a token, before any project's price rule."""
+    """What a model's tokens cost on a given day, in nano-dollars a token, before any project's price rule.
+
+    `image_each_nano` is for models sold by the picture: it is added for each one delivered.
+    """
 
     text_in_nano: int
     text_cached_nano: int
@@ -132,6 +136,7 @@ class Rates(Struct, frozen=True, kw_only=True):
     image_cached_nano: int
     image_out_nano: int
     text_out_nano: int = 0
+    image_each_nano: int = 0
     since: date
     unpriced: bool = False
 
@@ -158,11 +163,16 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `engine_size` is drawn by the engine and charged; `size` is what the client gets. `calls` is the number of
     pictures asked of the engine in each call: (4,) or, for an engine of one picture a call, (1, 1, 1, 1).
+
+    What k delivered pictures come to is `usage_request` (the prompt and inputs, once) + k × `usage_each`;
+    `usage_most` is an upper bound of the whole request, for the hold.
     """
 
     model: str
     engine: str
     prompt: str
+    negative_prompt: str | None = None
+    complexity: str | None = None
     seed: int
     n: int
     calls: tuple[int, ...]
@@ -176,6 +186,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     answer: Answer = "b64_json"
     steps: tuple[Step, ...] = ()
     notices: tuple[Notice, ...] = ()
+    usage_request: Usage = Usage()
     usage_each: Usage = Usage()
     usage_most: Usage = Usage()
     cost_each_nano: int = 0
@@ -235,6 +246,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
 
     id: str
     project_id: str
+    owner_id: str
     state: str
     request: ImageRequest
     plan: Plan

@@ -1,0 +1,106 @@
+"""The door: decides from the headers alone who may come in. Not a byte of the body is read here.
+
+Gives each request its id, each response the headers that OpenAI's have, and writes the one log line.
+"""
+
+import time
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from impasto.admit import auth
+from impasto.edge.replies import error_body, error_headers
+from impasto.errors import ImpastoError, error
+from impasto.flow import World
+from impasto.store.ids import new_id
+from impasto.types import Caller
+
+OPENAI_VERSION = "2020-10-01"
+_GUARDED = "/v1/"
+_DIALECTS = ("lenient", "strict")
+
+
+class Door:
+    """ASGI middleware around the routes."""
+
+    def __init__(self, app: ASGIApp, world: World) -> None:
+        self._app, self._world = app, world
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Admit the request or answer it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        scope["impasto.request_id"] = new_id("req")
+        seen: dict[str, Any] = {"status": 0}
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                seen["status"] = message["status"]
+                self._stamp(MutableHeaders(scope=message), scope, started)
+            await send(message)
+
+        try:
+            if scope["path"].startswith(_GUARDED):
+                scope["impasto.caller"] = await self._admit(scope)
+            await self._app(scope, receive, answer)
+        except ImpastoError as problem:
+            await self._refuse(problem, scope, answer)
+        except Exception:
+            self._world.log.exception("unexpected", request_id=scope["impasto.request_id"])
+            if seen["status"]:
+                raise  # too late for a status: the server closes the connection, and no client takes it for whole
+            await self._refuse(error("internal"), scope, answer)
+        finally:
+            self._log(scope, seen["status"], started)
+
+    async def _admit(self, scope: Scope) -> Caller:
+        headers = Headers(scope=scope)
+        project, key_id = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
+        dialect = headers.get("impasto-dialect", project.dialect)
+        if dialect not in _DIALECTS:
+            raise error("invalid_header", header="Impasto-Dialect", reason="it must be 'lenient' or 'strict'")
+        length = headers.get("content-length", "0")
+        limit = self._world.settings.max_json_bytes
+        if length.isdecimal() and int(length) > limit:
+            raise error("body_too_large", limit=limit)
+        return Caller(
+            project=project,
+            key_id=key_id,
+            dialect=dialect,  # type: ignore[arg-type]  # checked above
+            idempotency_key=headers.get("idempotency-key"),
+            official_sdk="x-stainless-lang" in headers,
+            unsupported_as_notice=headers.get("impasto-unsupported") == "notice",
+            request_id=scope["impasto.request_id"],
+        )
+
+    async def _refuse(self, problem: ImpastoError, scope: Scope, answer: Send) -> None:
+        caller: Caller | None = scope.get("impasto.caller")
+        lenient = (caller.dialect if caller else Headers(scope=scope).get("impasto-dialect")) != "strict"
+        body = error_body(problem, lenient=lenient, request_id=scope["impasto.request_id"])
+        headers = {"content-type": "application/json", "content-length": str(len(body)), **error_headers(problem)}
+        raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+        await answer({"type": "http.response.start", "status": problem.kind.status, "headers": raw})
+        await answer({"type": "http.response.body", "body": body})
+
+    def _stamp(self, headers: MutableHeaders, scope: Scope, started: float) -> None:
+        headers["x-request-id"] = scope["impasto.request_id"]
+        headers["openai-version"] = OPENAI_VERSION
+        headers["openai-processing-ms"] = str(round((time.perf_counter() - started) * 1000))
+        caller: Caller | None = scope.get("impasto.caller")
+        if caller is not None:
+            headers["openai-project"] = caller.project.id
+
+    def _log(self, scope: Scope, status: int, started: float) -> None:
+        caller: Caller | None = scope.get("impasto.caller")
+        self._world.log.info(
+            "request",
+            method=scope["method"],
+            path=scope["path"] if len(scope["path"]) <= 200 else scope["path"][:200] + "…",
+            status=status,
+            ms=round((time.perf_counter() - started) * 1000, 1),
+            request_id=scope["impasto.request_id"],
+            project=caller.project.name if caller else None,
+        )

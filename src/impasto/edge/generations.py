@@ -1,0 +1,59 @@
+"""POST /v1/images/generations and POST /v1/images/quote: the same body; one draws, the other only plans."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from impasto import flow
+from impasto.edge.answers import images_reply, notices_json, usage_json
+from impasto.edge.body import read_json_body
+from impasto.edge.replies import caller_of, json_reply, origin_of
+from impasto.edge.wire import read_generation
+from impasto.errors import error
+from impasto.flow import World
+from impasto.ledger import prices
+from impasto.ledger.money import format_usd
+from impasto.types import ImageRequest
+
+
+async def generate(request: Request) -> Response:
+    """Draw pictures from a prompt. The run goes on when the client leaves."""
+    world: World = request.app.state.world
+    caller = caller_of(request)
+    wanted = await _read(request, world)
+    if request.app.state.draining:
+        raise error("draining")
+    receipt = await asyncio.shield(world.runs.start(flow.make(world, caller, wanted)))
+    return images_reply(world, caller, receipt, origin_of(request, world.settings.public_url))
+
+
+async def quote(request: Request) -> Response:
+    """What a generation would do and cost. Nothing is drawn, held or charged."""
+    world: World = request.app.state.world
+    plan, terms = await flow.prepare(world, caller_of(request), await _read(request, world))
+    priced = prices.quote(plan, terms)
+    return json_reply(
+        {
+            "object": "image.quote",
+            "model": plan.model,
+            "engine": plan.engine,
+            "simulated": plan.simulated,
+            "n": plan.n,
+            "size": str(plan.size),
+            "engine_size": str(plan.engine_size),
+            "quality": plan.quality,
+            "background": plan.background,
+            "output_format": plan.output_format,
+            "steps": [{"name": step.name, "reason": step.reason} for step in plan.steps],
+            "notices": notices_json(plan.notices),
+            "usage": usage_json(prices.usage_of(plan, plan.n)),
+            "charge_usd": {"low": format_usd(priced.low_nano), "high": format_usd(priced.high_nano)},
+            "expected_seconds": plan.expected_s,
+        }
+    )
+
+
+async def _read(request: Request, world: World) -> ImageRequest:
+    settings = world.settings
+    return read_generation(await read_json_body(request, settings.max_json_bytes, settings.body_timeout_s))

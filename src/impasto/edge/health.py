@@ -1,0 +1,34 @@
+"""GET /healthz: is it ready? GET /readyz: what is wrong? Neither needs a key, neither tells a secret."""
+
+import sqlalchemy as sa
+from starlette.requests import Request
+from starlette.responses import Response
+
+from impasto.edge.replies import json_reply
+from impasto.errors import ImpastoError
+from impasto.flow import World
+
+
+async def healthz(request: Request) -> Response:
+    """200 from the moment that requests are answered until the server drains, then 503."""
+    draining: bool = request.app.state.draining
+    return json_reply({"status": "draining" if draining else "ok"}, 503 if draining else 200)
+
+
+async def readyz(request: Request) -> Response:
+    """Each part with `ok` or what is wrong with it; 503 when any is."""
+    world: World = request.app.state.world
+    checks = {"database": await _database(world), "store": world.blobs.problem() or "ok"}
+    checks["engines"] = ", ".join(world.engines) or "no engine"
+    checks["draining"] = "yes" if request.app.state.draining else "ok"
+    wrong = any(checks[part] != "ok" for part in ("database", "store", "draining"))
+    return json_reply({"status": "not ready" if wrong else "ok", "checks": checks}, 503 if wrong else 200)
+
+
+async def _database(world: World) -> str:
+    try:
+        # A write, because a full or read-only disk shows in nothing less.
+        await world.db.write(lambda conn: conn.execute(sa.text("UPDATE meta SET value = value WHERE key = 'none'")))
+    except ImpastoError as problem:
+        return problem.message()
+    return "ok"

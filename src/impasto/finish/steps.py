@@ -1,0 +1,16 @@
+"""★ The finishing steps that a plan may list, by name. A step takes pixels and gives pixels; runs in a worker process.
+
+To add a step: one small file beside this one, and one line here. Steps do not import each other.
+"""
+
+from collections.abc import Callable, Mapping
+
+from impasto.finish.encode import encode_as_asked
+from impasto.finish.resample import resample_to_size
+from impasto.pixels.encode import Pixels
+from impasto.types import Plan
+
+STEPS: Mapping[str, Callable[[Pixels, Plan], Pixels]] = {
+    "resample": resample_to_size,
+    "encode": encode_as_asked,
+}

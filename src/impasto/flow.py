@@ -1,0 +1,340 @@
+"""★ Read this first: the path of every picture, from a request to a receipt.
+
+    recall   asked before? replay, join, or go on          gather   the seed
+    plan     all that will be done; every refusal          hold     an upper bound of what it can cost
+    run      the engine yields pictures                    finish   only the steps that the plan lists
+    keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
+
+The run belongs to the server, not to the connection: callers wrap `make` in `Runs.start`. Only this file calls
+`engine.run`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from impasto import telemetry
+from impasto.admit import recall
+from impasto.catalog.catalog import Catalog
+from impasto.engines.base import Engine, EngineFailed, EngineRefused
+from impasto.errors import ImpastoError, error
+from impasto.finish.run import Unfinished, finish
+from impasto.gather.inputs import gather
+from impasto.ledger import prices
+from impasto.ledger.ledger import Hold, Ledger
+from impasto.pixels.sniff import is_complete
+from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
+from impasto.plan.plan import Snapshot, make_plan
+from impasto.settings import Settings
+from impasto.store import generations, recollections
+from impasto.store.blobs import Blobs
+from impasto.store.db import Database
+from impasto.store.ids import new_id
+from impasto.store.owners import Owner
+from impasto.store.secret import Secret
+from impasto.types import Caller, Event, Image, ImageRequest, Metered, Notice, Plan, Receipt, Remark, StoredImage, Usage
+
+Emit = Callable[[Event], None]
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that a run needs. Built in one place: `app.py`."""
+
+    settings: Settings
+    db: Database
+    blobs: Blobs
+    ledger: Ledger
+    catalog: Catalog
+    engines: dict[str, Engine]
+    workers: Workers
+    secret: Secret
+    owner: Owner
+    clock_ms: Callable[[], int]
+    log: telemetry.Logger
+    runs: "Runs" = field(default_factory=lambda: Runs())
+
+
+async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit = lambda event: None) -> Receipt:
+    """One request, whole: the receipt of what was made now or before. Raises ImpastoError."""
+    print_ = recall.fingerprint(world.secret, caller, request)
+    if earlier := await recall.find(world.db, world.owner, caller, print_, world.clock_ms):
+        return earlier
+    plan, terms = await prepare(world, caller, request)
+    generation, now_ms = new_id("gen"), world.clock_ms()
+    held_nano = prices.quote(plan, terms).high_nano
+    expires_ms = now_ms + world.settings.idempotency_hours * 3_600_000
+
+    def claim(conn: sa.Connection) -> None:
+        recall.claim(caller, generation, print_, now_ms, expires_ms)(conn)
+        generations.claim(
+            conn,
+            generations.NewGeneration(
+                id=generation,
+                project_id=caller.project.id,
+                key_id=caller.key_id,
+                owner_id=world.owner.id,
+                request=request,
+                plan=plan,
+                rates=terms.rates,
+                fingerprint=print_,
+                created_ms=now_ms,
+            ),
+        )
+
+    interrupted = partial(_end_failed, world, generation, problem=error("generation_interrupted"), keep_key=False)
+    try:
+        async with world.ledger.hold(
+            caller.project.id, generation, held_nano, also=claim, on_release=interrupted
+        ) as hold:
+            try:
+                drawn = await _draw(world, plan, generation, emit)
+            except (EngineRefused, EngineFailed, ImpastoError) as failure:
+                raise await _fail(world, plan, generation, hold, failure) from failure
+            await _settle(world, plan, terms, generation, hold, drawn)
+    except recall.Taken:
+        # A request with the same key was faster by a moment: its answer is ours.
+        earlier = await recall.find(world.db, world.owner, caller, print_, world.clock_ms)
+        return earlier if earlier else await make(world, caller, request, emit)
+    return await load(world, caller, generation)
+
+
+async def prepare(world: World, caller: Caller, request: ImageRequest) -> tuple[Plan, prices.Terms]:
+    """Gather and plan, without a trace: the plan and the terms it is charged by. Raises ImpastoError."""
+    now = datetime.fromtimestamp(world.clock_ms() / 1000, UTC)
+    inputs = gather(request)
+    plan = make_plan(request, inputs, snapshot(world, caller), now)
+    rates = world.catalog.rates_or_highest(plan.model, now.date())
+    spent_nano = await world.ledger.spent(caller.project.id)
+    return plan, prices.Terms(rates=rates, rule=prices.parse_rule(caller.project.price_rule), spent_nano=spent_nano)
+
+
+def snapshot(world: World, caller: Caller) -> Snapshot:
+    """What the plan may know of the world at this moment."""
+    return Snapshot(
+        catalog=world.catalog,
+        default_model=world.settings.default_model,
+        dialect=caller.dialect,
+        answer=caller.project.answer,
+        official_sdk=caller.official_sdk,
+        unsupported_as_notice=caller.unsupported_as_notice,
+        keeps_pictures=True,
+        routes=lambda model: [
+            (name, able) for name, engine in world.engines.items() if (able := engine.capabilities(model)) is not None
+        ],
+    )
+
+
+async def load(world: World, caller: Caller, generation: str) -> Receipt:
+    """A generation of the caller's project by its id. Raises `generation_not_found`, for other projects' too."""
+    receipt = await world.db.read(lambda conn: generations.load(conn, generation, caller.project.id))
+    if receipt is None:
+        raise error("generation_not_found", id=generation)
+    return receipt
+
+
+@dataclass
+class _Drawn:
+    """What a run has come to so far."""
+
+    images: list[StoredImage] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    metered: Usage | None = None
+
+
+async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> _Drawn:
+    """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
+    drawn = _Drawn()
+    offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
+    outcomes = await asyncio.gather(
+        *(
+            _call(world, plan, n, offset, generation, drawn, emit)
+            for n, offset in zip(plan.calls, offsets, strict=True)
+        ),
+        return_exceptions=True,
+    )
+    failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
+    if len(known) < len(failures) or (failures and not drawn.images):
+        raise next((failure for failure in failures if failure not in known), failures[0])
+    if failures:
+        drawn.notices.append(
+            Notice(
+                "partial_success", f"{len(drawn.images)} of {plan.n} pictures were made; only these are charged.", "n"
+            )
+        )
+    return drawn
+
+
+async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, drawn: _Drawn, emit: Emit) -> None:
+    """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
+    engine = world.engines[plan.engine]
+    part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset) if n < plan.n else plan
+    came = 0
+    try:
+        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(engine, part)) as events:
+            async for event in events:
+                match event:
+                    case Image():
+                        came += 1
+                        event = msgspec.structs.replace(event, index=event.index + offset)
+                        drawn.images.append(await _keep(world, plan, generation, event))
+                    case Metered(usage=usage):
+                        drawn.metered = usage if drawn.metered is None else _sum(drawn.metered, usage)
+                    case Remark(notice=notice):
+                        drawn.notices.append(notice)
+                emit(event)
+    except TimeoutError as late:
+        raise error("engine_timeout", engine=plan.engine, limit_s=world.settings.run_timeout_s) from late
+    if came < n:
+        raise EngineFailed(f"it returned {came} of {n} pictures")
+
+
+async def _events(engine: Engine, plan: Plan) -> AsyncIterator[Event]:
+    async for event in engine.run(plan):
+        yield event
+
+
+async def _keep(world: World, plan: Plan, generation: str, image: Image) -> StoredImage:
+    """Check that the picture is whole, finish it, give its bytes to the store, then write its row."""
+    path = image.path
+    try:
+        if not is_complete(path, image.format):
+            raise error("picture_incomplete", engine=plan.engine)
+        if plan.steps:
+            path = await _finish(world, plan, path)
+        size_bytes = await world.blobs.keep(generation, image.index, path)
+    finally:
+        image.path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+    size = plan.size if plan.steps else image.size
+    stored = StoredImage(
+        index=image.index,
+        format=plan.output_format,
+        width=size.width,
+        height=size.height,
+        size_bytes=size_bytes,
+        revised_prompt=image.revised_prompt,
+    )
+    await world.db.write(lambda conn: generations.add_image(conn, generation, stored, world.clock_ms()))
+    return stored
+
+
+async def _finish(world: World, plan: Plan, source: Path) -> Path:
+    target = source.with_name(source.name + "-finished")
+    try:
+        await world.workers.run(finish, plan, str(source), str(target), timeout_s=world.settings.run_timeout_s)
+    except Unfinished as problem:
+        raise error("picture_incomplete", engine=plan.engine) from problem
+    except (WorkerCrashed, WorkerTimeout) as problem:
+        raise error("engine_crashed", engine="finish") from problem
+    return target
+
+
+async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: _Drawn) -> None:
+    """Charge each picture that was kept, and end the generation, in one transaction."""
+    delivered = len(drawn.images)
+    usage = drawn.metered or prices.usage_of(plan, delivered)
+    charge_nano = prices.charge(terms, usage, plan, delivered)
+    cost_nano = plan.cost_each_nano * delivered
+
+    def end(conn: sa.Connection) -> None:
+        generations.end(
+            conn,
+            generation,
+            state="done",
+            usage=usage,
+            charge_nano=charge_nano,
+            cost_nano=cost_nano,
+            notices=(*plan.notices, *drawn.notices),
+            error=None,
+            over_hold=charge_nano > hold.amount_nano,
+            now_ms=world.clock_ms(),
+        )
+
+    await hold.settle(charge_nano=charge_nano, cost_nano=cost_nano, engine=plan.engine, also=end)
+
+
+async def _fail(
+    world: World, plan: Plan, generation: str, hold: Hold, failure: EngineRefused | EngineFailed | ImpastoError
+) -> ImpastoError:
+    """Release the hold and record why. A refusal stays the answer to its key; what surely cost nothing frees it."""
+    match failure:
+        case EngineRefused():
+            problem, state, keep_key = ImpastoError(failure.name, failure.param, failure.values), "failed", True
+        case EngineFailed(billed=True):
+            problem, state, keep_key = error("outcome_unknown"), "unknown", True
+        case EngineFailed():
+            values = {"engine": plan.engine, "reason": failure.reason, "limit_s": world.settings.run_timeout_s}
+            problem, state, keep_key = ImpastoError(failure.name, None, values), "failed", False
+        case _:
+            problem, state, keep_key = failure, "failed", False
+    await hold.release(partial(_end_failed, world, generation, problem=problem, keep_key=keep_key, state=state))
+    await world.blobs.delete(generation)
+    return problem
+
+
+def _end_failed(
+    world: World, generation: str, conn: sa.Connection, *, problem: ImpastoError, keep_key: bool, state: str = "failed"
+) -> None:
+    generations.end(
+        conn,
+        generation,
+        state=state,
+        usage=None,
+        charge_nano=0,
+        cost_nano=0,
+        notices=(),
+        error={"name": problem.name, "param": problem.param, "values": problem.values},
+        over_hold=False,
+        now_ms=world.clock_ms(),
+    )
+    if not keep_key:
+        recollections.forget(conn, generation)
+
+
+def _sum(one: Usage, other: Usage) -> Usage:
+    return Usage(
+        text_in=one.text_in + other.text_in,
+        image_in=one.image_in + other.image_in,
+        image_out=one.image_out + other.image_out,
+        text_out=one.text_out + other.text_out,
+        estimated=one.estimated or other.estimated,
+    )
+
+
+class Runs:
+    """The runs under way. A run outlives the connection that asked for it, and a stop waits for it."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def start(self, run: Coroutine[Any, Any, Receipt]) -> "asyncio.Task[Receipt]":
+        """Begin the run; await the result through `asyncio.shield`."""
+        task = asyncio.create_task(run)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # seen: nobody may be waiting any more
+
+    async def drain(self, seconds: float) -> int:
+        """Wait at most so long for the runs to end, then stop the rest; returns how many were stopped."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=seconds)
+        left = [task for task in self._running if not task.done()]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        return len(left)

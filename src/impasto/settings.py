@@ -1,0 +1,118 @@
+"""Every setting in one table: name, type, default, meaning. Read from a TOML file, then `IMPASTO_…`, then flags.
+
+`OPENAI_…` variables are never read: people have those set for their clients, and the server would spend their money.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+# Read by the launcher and the test command, not settings of the server.
+_NOT_SETTINGS = frozenset({"IMPASTO_PYTHON", "IMPASTO_TEST_REQUIRE", "IMPASTO_CONFIG", "IMPASTO_BASE_URL"})
+_PREFIX = "IMPASTO_"
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names the setting and where it came from."""
+
+
+def default_data_dir() -> str:
+    """Where the database, keys and pictures live unless told otherwise: `~/.local/share/impasto`."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(base) / "impasto")
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The table. `impasto doctor` prints it, `docs/reference/settings.md` is made of it."""
+
+    host: Annotated[str, Meta(description="Address to listen on.")] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535, description="Port to listen on; 0 takes a free one.")] = 8080
+    data_dir: Annotated[str, Meta(min_length=1, description="Folder of the database, the secret and the pictures.")] = (
+        msgspec.field(default_factory=default_data_dir)
+    )
+    api_key: Annotated[str, Meta(description="The first key, instead of one made up at the first start.")] = ""
+    engine: Annotated[str, Meta(description="The one engine that answers; empty: the routes decide.")] = ""
+    default_model: Annotated[str, Meta(min_length=1, description="Serves a request that names no model.")] = (
+        "gpt-image-2"
+    )
+    dialect: Annotated[
+        Literal["lenient", "strict"], Meta(description="Dialect of projects that are made from now on.")
+    ] = "lenient"
+    public_url: Annotated[str, Meta(description="Origin in picture links; empty: the request's own.")] = ""
+    trusted_proxies: Annotated[
+        str, Meta(description="Comma-separated addresses whose X-Forwarded headers are believed.")
+    ] = "127.0.0.1"
+    link_minutes: Annotated[int, Meta(ge=1, le=10080, description="How long a picture's link works.")] = 60
+    drain_s: Annotated[int, Meta(ge=0, le=3600, description="How long a stop waits for running requests.")] = 30
+    workers: Annotated[int, Meta(ge=0, le=256, description="Worker processes for pixels; 0: one a core.")] = 0
+    max_json_bytes: Annotated[int, Meta(ge=1024, le=67_108_864, description="Largest JSON body of a generation.")] = (
+        1_048_576
+    )
+    body_timeout_s: Annotated[int, Meta(ge=1, le=3600, description="Longest silence while a body is read.")] = 30
+    run_timeout_s: Annotated[int, Meta(ge=1, le=86_400, description="Longest run of an engine.")] = 600
+    idempotency_hours: Annotated[int, Meta(ge=1, le=720, description="How long an Idempotency-Key is remembered.")] = 24
+    durable: Annotated[
+        Literal["process", "power"], Meta(description="What a kept picture survives; power: synced to disk first.")
+    ] = "process"
+    log: Annotated[Literal["text", "json", "off"], Meta(description="Shape of the log line of a request.")] = "text"
+    null_delay_s: Annotated[float, Meta(ge=0, le=3600, description="Null engine: seconds a picture takes.")] = 0.0
+    null_bytes: Annotated[
+        int, Meta(ge=0, le=67_108_864, description="Null engine: size of a picture's file; 0: as it comes.")
+    ] = 0
+    null_fail: Annotated[
+        Literal["", "refuse", "fail", "crash", "truncate", "lose"], Meta(description="Null engine: how it fails.")
+    ] = ""
+    null_fail_from: Annotated[int, Meta(ge=0, le=10, description="Null engine: first picture that fails.")] = 0
+    null_max_n: Annotated[int, Meta(ge=1, le=10, description="Null engine: most pictures in one call.")] = 10
+    null_max_edge: Annotated[int, Meta(ge=64, le=4096, description="Null engine: longest edge it draws.")] = 4096
+    null_cost_nano: Annotated[
+        int, Meta(ge=0, le=10**12, description="Null engine: what a picture costs us, in nano-dollars.")
+    ] = 0
+
+
+def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], config: str | None = None) -> Settings:
+    """The settings from a TOML file, the environment and the command line; the later wins. Raises SettingsError."""
+    values: dict[str, Any] = {}
+    path = config or environ.get("IMPASTO_CONFIG")
+    if path:
+        values.update(_read_file(Path(path)))
+    for name, text in environ.items():
+        key = name.removeprefix(_PREFIX).lower()
+        if name.startswith(_PREFIX) and name not in _NOT_SETTINGS and key in Settings.__struct_fields__:
+            values[key] = _convert(key, text, f"the environment variable {name}", strict=False)
+    for key, value in flags.items():
+        if value is not None:
+            values[key] = _convert(key, value, f"the option --{key.replace('_', '-')}", strict=False)
+    return msgspec.convert(values, Settings)
+
+
+def unknown_variables(environ: Mapping[str, str]) -> list[str]:
+    """`IMPASTO_…` variables that name no setting: most likely a typing error, so they are told."""
+    known = {_PREFIX + name.upper() for name in Settings.__struct_fields__} | _NOT_SETTINGS
+    return sorted(name for name in environ if name.startswith(_PREFIX) and name not in known)
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        table = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+    except OSError as problem:
+        raise SettingsError(f"{path}: cannot be read: {problem.strerror}") from problem
+    except msgspec.DecodeError as problem:
+        raise SettingsError(f"{path}: {problem}") from problem
+    for key, value in table.items():
+        if key not in Settings.__struct_fields__:
+            raise SettingsError(f"{path}: unknown setting '{key}'")
+        table[key] = _convert(key, value, f"{path}", strict=True)
+    return table
+
+
+def _convert(key: str, value: Any, source: str, *, strict: bool) -> Any:
+    field = next(field for field in msgspec.structs.fields(Settings) if field.name == key)
+    try:
+        return msgspec.convert(value, field.type, strict=strict)
+    except msgspec.ValidationError as problem:
+        raise SettingsError(f"{source}: '{key}': {problem}") from problem
