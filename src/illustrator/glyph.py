@@ -1,0 +1,70 @@
+"""The drawn vocabulary: one SVG a thing in `glyphs/`, in a box of 100 by 100, painted in up to four tones.
+
+Tones are written as `fill="a"`: `a` the body, `b` its second shade, `c` the accent, `d` details and holes. A file names its natural
+colours in `data-a` to `data-d`, and in `data-slot` the middle and size of the place where another glyph may sit.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from illustrator.svg import num
+
+_FOLDER: Final = Path(__file__).parent / "glyphs"
+_TONE: Final = re.compile(r'(fill|stroke)="([abcd])"')
+_DATA: Final = re.compile(r'data-(\w+)="([^"]*)"')
+_INSET: Final = re.compile(r'<g id="inset">.*?</g>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Tones:
+    a: str
+    b: str
+    c: str
+    d: str
+
+    def of(self, name: str) -> str:
+        return {"a": self.a, "b": self.b, "c": self.c, "d": self.d}[name]
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """`slot` is (x, y, size) of the place for a second glyph, in the glyph's own 100 units."""
+
+    name: str
+    body: str
+    natural: Tones
+    slot: tuple[float, float, float] | None
+
+    def paint(self, tones: Tones, *, without_inset: bool = False) -> str:
+        body = _INSET.sub("", self.body) if without_inset else self.body
+        return _TONE.sub(lambda m: f'{m[1]}="{tones.of(m[2])}"', body)
+
+    def place(self, tones: Tones, x: float, y: float, size: float, *, turn: float = 0.0, bare: bool = False) -> str:
+        """The glyph with its middle at (x, y). `bare` leaves its inner detail out, for a glyph set into the slot."""
+        turned = f" rotate({num(turn)})" if turn else ""
+        move = f"translate({num(x)} {num(y)}){turned} scale({size / 100:.4f}) translate(-50 -50)"
+        return f'<g transform="{move}">{self.paint(tones, without_inset=bare)}</g>'
+
+
+@lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    return frozenset(p.stem for p in _FOLDER.glob("*.svg"))
+
+
+@lru_cache(maxsize=128)
+def glyph(name: str) -> Glyph:
+    """Raises KeyError for a name that has no file."""
+    if name not in names():
+        raise KeyError(name)
+    text = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    head, body = text.split(">", 1)
+    data = dict(_DATA.findall(head))
+    slot = None
+    if "slot" in data:
+        x, y, size = (float(v) for v in data["slot"].split())
+        slot = (x, y, size)
+    natural = Tones(data["a"], data["b"], data["c"], data["d"])
+    return Glyph(name, body.rsplit("</svg>", 1)[0].strip(), natural, slot)

@@ -1,0 +1,87 @@
+"""Light on finished pixels: blur, relief, grain. Arrays are uint8 (H, W, 4), premultiplied, in the channel order of raster.py."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+_BAND: Final = 256
+_LIGHT_X, _LIGHT_Y = -0.55, -0.83
+
+
+def soften(pixels: Pixels, sigma: float) -> Pixels:
+    """Gaussian blur; a wide one is done on a smaller picture, where it costs the same and looks the same."""
+    shrink = 1
+    while sigma / shrink > 6:
+        shrink *= 2
+    if shrink == 1:
+        return np.asarray(cv2.GaussianBlur(pixels, (0, 0), max(sigma, 0.01)), np.uint8)
+    h, w = pixels.shape[:2]
+    size = (max(w // shrink, 1), max(h // shrink, 1))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (0, 0), sigma / shrink)
+    return np.asarray(cv2.resize(small, (w, h), interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def relief(pixels: Pixels, strength: float, radius: float) -> Pixels:
+    """Lights a flat layer from the upper left, its alpha taken as a height: bright upper edges, shaded lower ones."""
+    alpha = pixels[..., 3]
+    height = soften(alpha, radius).astype(np.float32) / 255
+    height += soften(alpha, radius * 0.35).astype(np.float32) * (0.5 / 255)
+    slope = cv2.Sobel(height, cv2.CV_32F, 1, 0) * -_LIGHT_X + cv2.Sobel(height, cv2.CV_32F, 0, 1) * -_LIGHT_Y
+    shading = np.clip(slope * (-strength * radius * 0.16), -0.5, 0.5)
+    lit = pixels.copy()
+    cover = alpha.astype(np.float32)
+    for channel in range(3):
+        plane = pixels[..., channel].astype(np.float32)
+        brighter = plane + (cover - plane) * np.maximum(shading, 0)
+        lit[..., channel] = np.clip(brighter * (1 + np.minimum(shading, 0)), 0, cover).astype(np.uint8)
+    return lit
+
+
+def grain(pixels: Pixels, strength: float, seed: int) -> None:
+    """Paper and dither in place: hides the steps of 8-bit gradients. Nothing is added where nothing is drawn."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    tile = rng.normal(0.0, strength, (512, 512)).astype(np.float32)
+    if strength > 1.5:
+        tile += cv2.GaussianBlur(tile, (0, 0), 1.2) * 1.5
+    noise = np.clip(np.round(tile), -24, 24).astype(np.int16)
+    h, w = pixels.shape[:2]
+    for top in range(0, h, _BAND):
+        rows = min(_BAND, h - top)
+        strip = np.tile(noise[top % 512 : top % 512 + rows], (1, -(-w // 512)))[:, :w, None]
+        band = pixels[top : top + rows]
+        moved = band[..., :3].astype(np.int16) + strip
+        band[..., :3] = np.clip(moved, 0, band[..., 3:4]).astype(np.uint8)
+
+
+def lay_over(base: Pixels, top: Pixels) -> None:
+    """Porter-Duff over, in place, in bands to keep the memory small."""
+    for y in range(0, base.shape[0], _BAND):
+        b, t = base[y : y + _BAND], top[y : y + _BAND]
+        b[:] = cv2.add(cv2.multiply(b, _spread(255 - t[..., 3]), scale=1 / 255), t)
+
+
+def add_light(base: Pixels, top: Pixels) -> None:
+    """Adds light, in place; on an empty ground the light brings its own alpha."""
+    for y in range(0, base.shape[0], _BAND):
+        b, t = base[y : y + _BAND], top[y : y + _BAND]
+        over = cv2.add(cv2.multiply(b[..., 3], 255 - t[..., 3], scale=1 / 255), t[..., 3])
+        b[:] = cv2.add(b, t)
+        b[..., 3] = over
+        b[..., :3] = np.minimum(b[..., :3], b[..., 3:4])
+
+
+def multiply_into(base: Pixels, top: Pixels) -> None:
+    """Darkens the base by the top's colour, in place; the base keeps its alpha."""
+    for y in range(0, base.shape[0], _BAND):
+        b, t = base[y : y + _BAND], top[y : y + _BAND]
+        factor = cv2.add(t, _spread(255 - t[..., 3]))
+        factor[..., 3] = 255
+        b[:] = cv2.multiply(b, factor, scale=1 / 255)
+
+
+def _spread(plane: NDArray[np.uint8]) -> Pixels:
+    return np.asarray(cv2.merge([plane, plane, plane, plane]), np.uint8)
