@@ -76,7 +76,7 @@ class NullEngine:
             await self._fail(failing)
             data = self._picture(plan, plan.seed + index)
             path = self._spool / f"null-{secrets.token_hex(8)}"
-            # Inline: a thread costs more than the write (docs/decisions/0003).
+            # Inline: a thread costs more than the write (decision 0003).
             path.write_bytes(data[: len(data) // 2] if failing == "truncate" else data)
             yield Image(path=path, format="png", size=plan.engine_size, index=index)
 
