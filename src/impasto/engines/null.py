@@ -9,6 +9,7 @@ import secrets
 import struct
 import zlib
 from collections.abc import AsyncIterator
+from functools import lru_cache
 from pathlib import Path
 
 from impasto.engines.base import EngineFailed, EngineRefused
@@ -21,17 +22,31 @@ _PNG_START = b"\x89PNG\r\n\x1a\n"
 
 def flat_png(size: Size, seed: int, background: str, size_bytes: int = 0) -> bytes:
     """A whole png of one colour that follows from `seed`, grown to `size_bytes` by a chunk that readers skip."""
-    colour = [(seed >> shift) & 0xFF for shift in (0, 8, 16)]
-    colour.append(0 if background == "transparent" else 255)
-    row = b"\0" + bytes(colour) * size.width
-    packer = zlib.compressobj(1)
-    pixels = b"".join([*(packer.compress(row) for _ in range(size.height)), packer.flush()])
-    head = _chunk(b"IHDR", struct.pack(">IIBBBBB", size.width, size.height, 8, 6, 0, 0, 0))
-    body = _chunk(b"IDAT", pixels)
-    end = _chunk(b"IEND", b"")
-    missing = size_bytes - sum(map(len, (_PNG_START, head, body, end)))
-    padding = _chunk(b"paDd", bytes(missing - 12)) if missing >= 12 else b""
-    return b"".join((_PNG_START, head, padding, body, end))
+    return b"".join(_parts(size, seed, background, size_bytes))
+
+
+def _parts(size: Size, seed: int, background: str, size_bytes: int) -> list[bytes]:
+    """The file in pieces. A palette of one colour: everything large is the same for every seed."""
+    head = _chunk(b"IHDR", struct.pack(">IIBBBBB", size.width, size.height, 1, 3, 0, 0, 0))
+    colour = _chunk(b"PLTE", bytes((seed >> shift) & 0xFF for shift in (0, 8, 16)))
+    alpha = _chunk(b"tRNS", b"\0") if background == "transparent" else b""
+    parts = [_PNG_START, head, colour, alpha, _pixels(size), _chunk(b"IEND", b"")]
+    missing = size_bytes - sum(map(len, parts))
+    if missing >= 12:
+        parts.insert(2, _padding(missing))
+    return parts
+
+
+@lru_cache(maxsize=8)
+def _pixels(size: Size) -> bytes:
+    row = bytes(1 + -(-size.width // 8))
+    packer = zlib.compressobj(9)
+    return _chunk(b"IDAT", b"".join([*(packer.compress(row) for _ in range(size.height)), packer.flush()]))
+
+
+@lru_cache(maxsize=2)
+def _padding(size_bytes: int) -> bytes:
+    return _chunk(b"paDd", bytes(size_bytes - 12))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -51,7 +66,6 @@ class NullEngine:
     def __init__(self, settings: Settings, workers: Workers, spool: Path) -> None:
         self._settings, self._workers, self._spool = settings, workers, spool
         self._cost_nano = settings.null_cost_nano
-        self._drawn: dict[tuple[Size, int, str], bytes] = {}
 
     def capabilities(self, model: str) -> Capabilities | None:
         """The same for every model; the settings limit n and the edge."""
@@ -74,18 +88,19 @@ class NullEngine:
             await asyncio.sleep(self._settings.null_delay_s)
             failing = self._settings.null_fail if index >= self._settings.null_fail_from else ""
             await self._fail(failing)
-            data = self._picture(plan, plan.seed + index)
             path = self._spool / f"null-{secrets.token_hex(8)}"
             # Inline: a thread costs more than the write (decision 0003).
-            path.write_bytes(data[: len(data) // 2] if failing == "truncate" else data)
+            with path.open("wb") as file:
+                file.writelines(_parts(plan.engine_size, plan.seed + index, plan.background, self._settings.null_bytes))
+                if failing == "truncate":
+                    file.truncate(file.tell() // 2)
             yield Image(path=path, format="png", size=plan.engine_size, index=index)
 
     async def start(self) -> None:
         """Nothing to get ready."""
 
     async def stop(self) -> None:
-        """Forget the pictures."""
-        self._drawn.clear()
+        """Nothing to give back."""
 
     async def _fail(self, failing: str) -> None:
         if failing == "refuse":
@@ -99,11 +114,3 @@ class NullEngine:
                 await self._workers.run(_die)
             except WorkerCrashed as crash:
                 raise EngineFailed(str(crash), name="engine_crashed") from crash
-
-    def _picture(self, plan: Plan, seed: int) -> bytes:
-        key = (plan.engine_size, seed & 0xFFFFFF, plan.background)
-        if key not in self._drawn:
-            if len(self._drawn) >= 8:
-                self._drawn.clear()
-            self._drawn[key] = flat_png(*key, size_bytes=self._settings.null_bytes)
-        return self._drawn[key]
