@@ -1,0 +1,170 @@
+"""Every table of Impasto. Money is BIGINT nano-dollars, time is BIGINT milliseconds, structures are JSON as text.
+
+The same schema is written out once more in `migrations/versions/`; a test compares the two.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+
+metadata = sa.MetaData()
+
+# SQLite gives a rowid only to INTEGER; PostgreSQL gets a BIGSERIAL.
+_counter = BigInteger().with_variant(Integer, "sqlite")
+
+project = Table(
+    "project",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("dialect", Text, nullable=False, server_default="lenient"),
+    Column("answer", Text),
+    Column("price_rule", Text),
+    Column("prepaid", Boolean, nullable=False, server_default=sa.false()),
+    Column("spend_limit_nano", BigInteger),
+    Column("retention_s", BigInteger, nullable=False, server_default="86400"),
+    Column("max_store_bytes", BigInteger),
+)
+
+api_key = Table(
+    "api_key",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("project_id", Text, ForeignKey("project.id"), nullable=False, index=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("prefix", Text, nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger),
+    Column("revoked_ms", BigInteger),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("balance_nano", BigInteger, nullable=False, server_default="0"),
+)
+
+month_spend = Table(
+    "month_spend",
+    metadata,
+    Column("project_id", Text, ForeignKey("project.id"), primary_key=True),
+    Column("month", Text, primary_key=True),
+    Column("held_nano", BigInteger, nullable=False, server_default="0"),
+    Column("charged_nano", BigInteger, nullable=False, server_default="0"),
+    CheckConstraint("held_nano >= 0", name="held_is_not_negative"),
+)
+
+hold = Table(
+    "hold",
+    metadata,
+    Column("generation_id", Text, primary_key=True),
+    Column("project_id", Text, ForeignKey("project.id"), nullable=False),
+    Column("month", Text, nullable=False),
+    Column("amount_nano", BigInteger, nullable=False),
+    Column("state", Text, nullable=False, server_default="open"),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+    CheckConstraint("state IN ('open', 'settled', 'released')", name="hold_state"),
+)
+
+# A transaction's `generation_id` is no foreign key: the ledger outlives a generation that its owner deletes.
+txn = Table(
+    "txn",
+    metadata,
+    Column("id", _counter, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("generation_id", Text),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("note", Text),
+    sa.UniqueConstraint("kind", "generation_id", name="one_txn_of_a_kind"),
+    sqlite_autoincrement=True,
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", _counter, primary_key=True, autoincrement=True),
+    Column("txn_id", _counter, ForeignKey("txn.id"), nullable=False, index=True),
+    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
+    Column("amount_nano", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+owner = Table(
+    "owner",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("pid", Integer, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("started_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+)
+
+generation = Table(
+    "generation",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("project_id", Text, ForeignKey("project.id"), nullable=False),
+    Column("key_id", Text, ForeignKey("api_key.id"), nullable=False),
+    Column("owner_id", Text, ForeignKey("owner.id"), nullable=False),
+    Column("state", Text, nullable=False, server_default="running"),
+    Column("operation", Text, nullable=False),
+    Column("dialect", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("request", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("rates", Text),
+    Column("fingerprint", Text, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+    Column("used_ms", BigInteger, nullable=False),
+    Column("usage", Text),
+    Column("charge_nano", BigInteger, nullable=False, server_default="0"),
+    Column("cost_nano", BigInteger, nullable=False, server_default="0"),
+    Column("notices", Text, nullable=False, server_default="[]"),
+    Column("error", Text),
+    Column("over_hold", Boolean, nullable=False, server_default=sa.false()),
+    Column("simulated", Boolean, nullable=False, server_default=sa.false()),
+    CheckConstraint("state IN ('running', 'done', 'failed', 'unknown')", name="generation_state"),
+    Index("generation_list", "project_id", "created_ms", "id"),
+)
+
+# Recovery looks for what still runs: a handful of rows among all.
+_running = generation.c.state == "running"
+Index("generation_running", generation.c.owner_id, sqlite_where=_running, postgresql_where=_running)
+
+image = Table(
+    "image",
+    metadata,
+    Column("generation_id", Text, ForeignKey("generation.id", ondelete="CASCADE"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("format", Text, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("revised_prompt", Text),
+    Column("created_ms", BigInteger, nullable=False),
+)
+
+recollection = Table(
+    "recollection",
+    metadata,
+    Column("project_id", Text, ForeignKey("project.id"), primary_key=True),
+    Column("key_digest", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("generation_id", Text, nullable=False, index=True),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
