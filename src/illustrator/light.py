@@ -30,7 +30,7 @@ def relief(pixels: Pixels, strength: float, radius: float) -> Pixels:
     alpha = pixels[..., 3]
     height = soften(alpha, radius).astype(np.float32) / 255
     height += soften(alpha, radius * 0.35).astype(np.float32) * (0.5 / 255)
-    slope = cv2.Sobel(height, cv2.CV_32F, 1, 0) * -_LIGHT_X + cv2.Sobel(height, cv2.CV_32F, 0, 1) * -_LIGHT_Y
+    slope = cv2.Sobel(height, cv2.CV_32F, 1, 0) * _LIGHT_X + cv2.Sobel(height, cv2.CV_32F, 0, 1) * _LIGHT_Y
     shading = np.clip(slope * (-strength * radius * 0.16), -0.5, 0.5)
     lit = pixels.copy()
     cover = alpha.astype(np.float32)

@@ -42,6 +42,9 @@ def _blocks(tones: Tones, x: float, y: float, size: float) -> str:
         rect(x - step, y - step, side, side, rx=side / 2, fill=tones.a),
         rect(x + gap, y - step, side, side, rx=side * 0.18, fill=tones.b),
         rect(x - step, y + gap, side, side, rx=side * 0.18, fill=tones.b),
-        path(f"M{num(x + gap)} {num(y + gap)}h{num(side)}a{num(side)} {num(side)} 0 0 1 {num(-side)} {num(side)}z", fill=tones.c),
+        path(
+            f"M{num(x + gap)} {num(y + gap)}h{num(side)}a{num(side)} {num(side)} 0 0 1 {num(-side)} {num(side)}z",
+            fill=tones.c,
+        ),
     ]
     return group("".join(parts))

@@ -122,7 +122,7 @@ def scheme_from(colours: tuple[str, ...], dark: bool) -> Scheme:
     hue_lead = lead if lch(lead)[1] > 0.03 else at(lead, 0.6, 0.0)
     ground = at(hue_lead, 0.2, min(lch(lead)[1], 0.055)) if dark else at(hue_lead, 0.965, min(lch(lead)[1], 0.018))
     second = colours[1] if len(colours) > 1 else shade(at(hue_lead, 0.72), turn=24)
-    accent = colours[2] if len(colours) > 2 else shade(at(hue_lead, 0.78, 0.15), turn=165)
+    accent = colours[2] if len(colours) > 2 else shade(at(hue_lead, 0.74, 0.11), turn=150)
     main = lead if abs(lightness(lead) - lightness(ground)) > 0.18 else at(lead, 0.68 if dark else 0.55)
     ink = "#f7f5ef" if dark else at(hue_lead, 0.24, min(lch(lead)[1], 0.06))
     return Scheme(ground, shade(ground, -0.06 if dark else -0.05, 1.6), ink, main, second, accent)

@@ -60,6 +60,7 @@ _BOLD_FALLBACK: Final = ("sans-bold", "han-sans-bold")
 class Run:
     """One set line at size 1: outlines with the baseline at y=0, and its measures. `missing` could not be drawn."""
 
+    text: str
     outline: str
     advance: float
     left: float
@@ -176,5 +177,5 @@ def shape(text: str, face: str, tracking: float = 0.0) -> Run:
             pen.x += (place.x_advance - place.x_offset) / _UNITS + tracking
     advance = max(pen.x - tracking, 0.0)
     if not pen.parts:
-        return Run("", advance, 0.0, advance, 0.0, 0.0, missing)
-    return Run("".join(pen.parts), advance, pen.left, pen.right, pen.top, pen.bottom, missing)
+        return Run(text, "", advance, 0.0, advance, 0.0, 0.0, missing)
+    return Run(text, "".join(pen.parts), advance, pen.left, pen.right, pen.top, pen.bottom, missing)

@@ -32,12 +32,13 @@ class Tile:
 def of(stage: Stage, lead: str, x: float, y: float, size: float) -> Tile:
     """Every third variant without a style is pale, so that a set of four shows both looks."""
     light, chroma, hue = lch(lead)
-    asked_pale = light > 0.86 or (light > 0.2 and not stage.brief.colours and stage.variant % 4 == 2)
-    if asked_pale:
+    pale = light > 0.86 or (light > 0.2 and not stage.brief.colours and stage.variant % 4 == 2)
+    if pale:
+        ink = next((c for c in stage.brief.colours if lightness(c) < 0.75), at(lead, min(light, 0.58)))
         top = at(lead, 0.99, min(chroma, 0.01))
-        return Tile(x, y, size, at(lead, min(light, 0.58)), top, at(lead, 0.92, min(chroma, 0.045)), lead, True)
-    top = shade(at(lead, min(light + 0.15, 0.74)), turn=-12)
-    edge = shade(at(lead, max(light - 0.12, 0.19)), turn=10)
+        return Tile(x, y, size, ink, top, at(lead, 0.92, min(chroma, 0.045)), ink, True)
+    top = shade(at(lead, min(light + 0.11, 0.72)), turn=-7)
+    edge = shade(at(lead, max(light - 0.12, 0.17)), turn=8)
     spark = at("#ffc94a", 0.86, 0.15) if not 45 < hue < 115 else at("#1b3a8f", 0.42, 0.15)
     return Tile(x, y, size, lead, top, edge, spark if chroma > 0.03 else at("#37c6ff", 0.78), False)
 
@@ -54,11 +55,15 @@ def shadow(stage: Stage, tile: Tile) -> None:
 def draw(stage: Stage, tile: Tile) -> None:
     sheet = stage.scene.sheet
     x, y, s = tile.x, tile.y, tile.size
-    base = path(tile.outline, fill=sheet.linear(tile.top, tile.lead if not tile.is_pale else tile.top, tile.edge, turn=74))
+    base = path(
+        tile.outline, fill=sheet.linear(tile.top, tile.lead if not tile.is_pale else tile.top, tile.edge, turn=74)
+    )
     clip = sheet.clip(path(tile.outline))
-    glow_top = shade(tile.top, 0.1, 1.05, -14)
+    glow_top = shade(tile.top, 0.09, 1.0, -8)
     glow = sheet.radial(x + s * 0.26, y + s * 0.1, s * 0.75, [(0, glow_top, 0.85), (1, glow_top, 0)])
-    low = sheet.radial(x + s * 0.78, y + s * 1.02, s * 0.6, [(0, shade(tile.lead, 0.08, 1.2, 26), 0.5), (1, tile.lead, 0)])
+    low = sheet.radial(
+        x + s * 0.78, y + s * 1.02, s * 0.6, [(0, shade(tile.lead, 0.08, 1.1, 16), 0.45), (1, tile.lead, 0)]
+    )
     floor = rect(x, y, s, s, fill=glow) + ("" if tile.is_pale else rect(x, y, s, s, fill=low))
     ornament = stage.turn(_ORNAMENTS)(stage, tile)
     stage.scene.draw(base + group(floor + ornament, clip_path=clip))
@@ -93,7 +98,7 @@ def _facets(stage: Stage, tile: Tile) -> str:
 def _fan(stage: Stage, tile: Tile) -> str:
     d = rays(tile.x + tile.size / 2, tile.y + tile.size / 2, tile.size, stage.count(14), start=0.12)
     paint = stage.scene.sheet.radial(
-        tile.x + tile.size / 2, tile.y + tile.size / 2, tile.size * 0.62, [(0, _ink(tile), 0.2), (1, _ink(tile), 0.02)]
+        tile.x + tile.size / 2, tile.y + tile.size / 2, tile.size * 0.62, [(0, _ink(tile), 0.15), (1, _ink(tile), 0.02)]
     )
     return path(d, fill=paint)
 
@@ -114,7 +119,9 @@ def _bubbles(stage: Stage, tile: Tile) -> str:
     ink = _ink(tile)
     big = circle(x + s * 0.12, y + s * 0.94, s * 0.42, fill=ink, fill_opacity=0.08)
     small = circle(x + s * 0.96, y + s * 0.1, s * 0.3, fill=ink, fill_opacity=0.1)
-    sweep = path(arc(x + s * 0.96, y + s * 0.1, s * 0.38, 70, 200), fill="none", stroke=ink, stroke_width=3, stroke_opacity=0.2)
+    sweep = path(
+        arc(x + s * 0.96, y + s * 0.1, s * 0.38, 70, 200), fill="none", stroke=ink, stroke_width=3, stroke_opacity=0.2
+    )
     return big + small + sweep + ellipse(x + s * 0.3, y - s * 0.02, s * 0.7, s * 0.34, fill=ink, fill_opacity=0.06)
 
 

@@ -19,13 +19,20 @@ def compose(stage: Stage) -> str:
 
 
 def _lead(stage: Stage) -> str:
-    """The colour of the tile: what was asked for, else the subject's, else one of ours."""
+    """The colour of the tile: what was asked for, else the subject's own or one of ours, by the variant."""
     brief = stage.brief
     named = [c for c in (*brief.colours, *(s.colour for s in brief.subjects), *brief.grounds) if c]
-    strong = [c for c in named if lch(c)[1] > 0.03]
-    if strong or named:
-        return (strong or named)[0]
-    return stage.turn(ICON_LEADS)
+    if named:
+        return named[0]
+    own = _own_colour(brief.subjects[0].name) if brief.subjects else None
+    if own is None:
+        return stage.turn(ICON_LEADS)
+    return stage.turn((own, shade(own, -0.12, turn=-26), ICON_LEADS[stage.variant % 3], shade(own, turn=38)))
+
+
+def _own_colour(name: str) -> str | None:
+    tones = glyph(name).natural
+    return next((c for c in (tones.a, tones.b, tones.c) if lch(c)[1] > 0.07), None)
 
 
 def _app_icon(stage: Stage) -> str:
@@ -37,7 +44,7 @@ def _app_icon(stage: Stage) -> str:
         _desk(stage, lead)
     tiles.shadow(stage, tile)
     tiles.draw(stage, tile)
-    drawn = _mark(stage, _tones(stage, tile), stage.width / 2, y + size / 2, size * 0.56, tile.edge)
+    drawn = _mark(stage, _tones(stage, tile), stage.width / 2, y + size / 2, size * 0.62, tile.edge)
     tiles.gloss(stage, tile)
     return f"An app icon: {drawn} on a rounded square in {_named(lead)}."
 
@@ -62,8 +69,11 @@ def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
         body = sheet.linear(shade(tile.lead, 0.1), shade(tile.lead, -0.08))
         accent = accents[0] if accents else shade(tile.lead, 0.02, 1.0, 150)
         return Tones(body, shade(tile.lead, 0.16, 0.8), accent, mix(tile.top, "#ffffff", 0.5))
-    body = sheet.linear("#ffffff", mix(tile.top, "#ffffff", 0.8))
     accent = accents[0] if accents else tile.spark
+    if accents and lch(tile.lead)[1] < 0.03:
+        body = sheet.linear(shade(accent, 0.1), shade(accent, -0.06))
+        return Tones(body, shade(accent, -0.12), mix(accent, "#ffffff", 0.7), tile.edge)
+    body = sheet.linear("#ffffff", mix(tile.top, "#ffffff", 0.8))
     return Tones(body, mix(tile.top, "#ffffff", 0.58), accent, tile.edge)
 
 
@@ -130,7 +140,7 @@ def _flat(art: str, colour: str) -> str:
 def _logo(stage: Stage) -> str:
     """The bare mark, with the quoted name under it."""
     brief = stage.brief
-    scheme = scheme_from((_lead(stage), *brief.colours[1:]), dark=False)
+    scheme = _brand(stage)
     if not stage.is_transparent:
         ground = brief.grounds[0] if brief.grounds else "#ffffff"
         stage.scene.draw(stage.fill(ground))
@@ -150,9 +160,22 @@ def _logo(stage: Stage) -> str:
     return f"A logo: {drawn}" + (f" over the name “{name}”." if name else ".")
 
 
+def _brand(stage: Stage) -> Scheme:
+    """A mark keeps to few colours: the lead and, if one was named, the second; else a neighbour of the lead."""
+    lead = _lead(stage)
+    named = stage.brief.colours[1:]
+    accent = readable(named[0], "#ffffff", 1.5) if named else shade(lead, 0.16, 1.0, 32)
+    return scheme_from((lead, *named[:1], accent) if named else (lead, lead, accent), dark=False)
+
+
 def _against(scheme: Scheme, ground: str) -> Scheme:
     return Scheme(
-        ground, scheme.deep, readable(scheme.ink, ground), readable(scheme.main, ground, 2.5), scheme.second, scheme.accent
+        ground,
+        scheme.deep,
+        readable(scheme.ink, ground),
+        readable(scheme.main, ground, 2.5),
+        scheme.second,
+        scheme.accent,
     )
 
 
@@ -183,5 +206,3 @@ def _named(colour: str) -> str:
     hues = ((20, "red"), (55, "orange"), (100, "yellow"), (165, "green"), (215, "teal"), (275, "blue"), (320, "purple"), (361, "pink"))  # fmt: skip
     word = next(name for end, name in hues if hue < end)
     return f"deep {word}" if light < 0.45 else f"light {word}" if light > 0.8 else word
-
-

@@ -46,7 +46,9 @@ def lexicon() -> Lexicon:
         plain=frozenset(plain["english"].split()),
         plain_han=frozenset(plain["han"]),
         longest_han=max(len(p) for p in found if ord(p[0]) > 0x2E80),
-        starts=frozenset(p[0] if ord(p[0]) > 0x2E80 else p.split()[0] for p in found if len(p.split()) > 1 or ord(p[0]) > 0x2E80),
+        starts=frozenset(
+            p[0] if ord(p[0]) > 0x2E80 else p.split()[0] for p in found if len(p.split()) > 1 or ord(p[0]) > 0x2E80
+        ),
     )
 
 

@@ -4,7 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_PAIRS: Final = {'"': '"', "“": "”", "„": "“", "「": "」", "『": "』", "《": "》", "«": "»", "‘": "’", "'": "'", "`": "`"}
+_PAIRS: Final = {
+    '"': '"',
+    "“": "”",
+    "„": "“",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "«": "»",
+    "‘": "’",
+    "'": "'",
+    "`": "`",
+}
 _LONGEST: Final = 300
 _MOST: Final = 8
 _INTRODUCED: Final = re.compile(
