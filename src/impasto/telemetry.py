@@ -25,5 +25,5 @@ def configure(shape: str) -> Logger:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING if shape == "off" else logging.INFO),
-    )
+    ).bind()  # the logger itself: the wrapper around it would build one for every line, those not written included
     return logger

@@ -4,9 +4,10 @@ Gives each request its id, each response the headers that OpenAI's have, and wri
 """
 
 import time
+from collections.abc import Iterator
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from impasto.admit import auth
@@ -16,7 +17,7 @@ from impasto.flow import World
 from impasto.store.ids import new_id
 from impasto.types import Caller
 
-OPENAI_VERSION = "2020-10-01"
+OPENAI_VERSION = b"2020-10-01"
 _GUARDED = "/v1/"
 _DIALECTS = ("lenient", "strict")
 
@@ -39,7 +40,7 @@ class Door:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 seen["status"] = message["status"]
-                self._stamp(MutableHeaders(scope=message), scope, started)
+                message["headers"] = [*message["headers"], *_stamps(scope, started)]
             await send(message)
 
         try:
@@ -85,14 +86,6 @@ class Door:
         await answer({"type": "http.response.start", "status": problem.kind.status, "headers": raw})
         await answer({"type": "http.response.body", "body": body})
 
-    def _stamp(self, headers: MutableHeaders, scope: Scope, started: float) -> None:
-        headers["x-request-id"] = scope["impasto.request_id"]
-        headers["openai-version"] = OPENAI_VERSION
-        headers["openai-processing-ms"] = str(round((time.perf_counter() - started) * 1000))
-        caller: Caller | None = scope.get("impasto.caller")
-        if caller is not None:
-            headers["openai-project"] = caller.project.id
-
     def _log(self, scope: Scope, status: int, started: float) -> None:
         caller: Caller | None = scope.get("impasto.caller")
         self._world.log.info(
@@ -104,3 +97,13 @@ class Door:
             request_id=scope["impasto.request_id"],
             project=caller.project.name if caller else None,
         )
+
+
+def _stamps(scope: Scope, started: float) -> Iterator[tuple[bytes, bytes]]:
+    """The headers that only the door sets."""
+    yield b"x-request-id", scope["impasto.request_id"].encode()
+    yield b"openai-version", OPENAI_VERSION
+    yield b"openai-processing-ms", b"%d" % round((time.perf_counter() - started) * 1000)
+    caller: Caller | None = scope.get("impasto.caller")
+    if caller is not None:
+        yield b"openai-project", caller.project.id.encode()
