@@ -1,0 +1,66 @@
+"""One request under decision: what was sent, by which model's rules and in which dialect, and what to tell the client.
+
+Must not decide anything itself.
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from impasto.catalog.catalog import Model
+from impasto.errors import ImpastoError
+from impasto.types import ImageRequest, Notice, Size
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """What every decision looks at. `name` is the model's name as asked; `notices` grows as decisions are taken."""
+
+    request: ImageRequest
+    model: Model
+    name: str
+    lenient: bool
+    ignores_unsupported: bool
+    notices: list[Notice]
+
+    def tell(self, code: str, message: str, param: str | None = None) -> None:
+        """Add a notice."""
+        self.notices.append(Notice(code, message, param))
+
+    def refuse_or_ignore(self, refusal: ImpastoError) -> None:
+        """Raise the refusal of a parameter, or tell it where the client asked for notices instead."""
+        if not self.ignores_unsupported:
+            raise refusal
+        message = refusal.message(lenient=self.lenient)
+        self.tell("ignored_parameter", f"{message} It was ignored.", refusal.param)
+
+    def fork(self) -> "Case":
+        """A copy whose notices are its own, for an engine that may turn out not to be able."""
+        return replace(self, notices=list(self.notices))
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What the request comes to by the model's rules, before an engine is looked at. None leaves it to the engine."""
+
+    prompt: str
+    negative_prompt: str | None
+    seed: int | None
+    n: int
+    size: Size | None
+    quality: str | None
+    background: str | None
+    output_format: str
+    output_compression: int | None
+    complexity: str | None
+    style: str | None
+
+
+def shown(value: object) -> str:
+    """A value as an error tells it back: never more than a line of it."""
+    return str(value)[:100]
+
+
+def in_words(values: tuple[str, ...]) -> str:
+    """`'low', 'medium', and 'high'`, as OpenAI's texts list them."""
+    quoted = [f"'{value}'" for value in values]
+    if len(quoted) < 3:
+        return " and ".join(quoted)
+    return f"{', '.join(quoted[:-1])}, and {quoted[-1]}"

@@ -1,0 +1,148 @@
+"""★ From a request to all that will be done for it: every refusal that needs no drawing, before any money moves.
+
+Pure: the same request, inputs, snapshot and time give the same plan. The decisions are in `parameters.py` (by the
+model's rules and the dialect) and `bridge.py` (by what an engine lacks).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from impasto.catalog.catalog import Catalog, Model
+from impasto.catalog.tokens import output_tokens, text_tokens, text_tokens_most
+from impasto.errors import ImpastoError, error
+from impasto.plan import bridge
+from impasto.plan.bridge import Able
+from impasto.plan.case import Asked, Case, in_words, shown
+from impasto.plan.parameters import SEEDS, read_choice, read_parameters
+from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Size, Usage
+
+_ANSWERS: dict[str, Answer] = {"url": "url", "b64_json": "b64_json"}
+
+
+class Snapshot(Struct, frozen=True, kw_only=True):
+    """What the plan may know of the world at one moment.
+
+    `routes` gives the healthy engines for a model's name in the order of preference, with what they can do; it must
+    be pure. `named` are the names that the server's own routes mention: only these pass when the catalog lacks them.
+    """
+
+    catalog: Catalog
+    default_model: str
+    dialect: Dialect = "lenient"
+    answer: Answer | None = None
+    official_sdk: bool = False
+    unsupported_as_notice: bool = False
+    keeps_pictures: bool = True
+    screened: bool = False
+    routes: Callable[[str], Sequence[tuple[str, Capabilities]]]
+    named: frozenset[str] = frozenset()
+
+
+def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: datetime) -> Plan:
+    """The plan on the first engine that is able; `now` is in UTC.
+
+    Raises ImpastoError (status 400) with the parameter it is about.
+    """
+    name = snapshot.default_model if request.model is None else request.model
+    today = now.date()
+    case = Case(
+        request=request,
+        model=_find_model(snapshot, name, today),
+        name=name,
+        lenient=snapshot.dialect == "lenient",
+        ignores_unsupported=snapshot.unsupported_as_notice,
+        notices=[],
+    )
+    asked = read_parameters(case, screened=snapshot.screened)
+    answer = _choose_answer(case, snapshot)
+    if snapshot.catalog.rates(name, today) is None:
+        case.tell("unpriced", f"'{shown(name)}' has no price here; the highest known rates apply.", "model")
+    refusal: ImpastoError | None = None
+    for engine, capabilities in snapshot.routes(name):
+        try:
+            return _plan_on(Able(engine, capabilities), case.fork(), asked, answer, inputs)
+        except ImpastoError as problem:
+            refusal = refusal or problem
+    raise refusal or error("no_engine", model=shown(name))
+
+
+def _find_model(snapshot: Snapshot, name: str, today: date) -> Model:
+    """The model's rules. A model that was shut down is refused as if it had never been, as OpenAI does."""
+    model = snapshot.catalog.model(name)
+    if model is None and name in snapshot.named:
+        return snapshot.catalog.unlisted(name)
+    if model is None or model.is_shut_down(today):
+        raise error("model_missing", model=shown(name))
+    return model
+
+
+def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
+    """How the pictures are handed over. Without a word from anyone an official SDK gets both ways."""
+    asked = case.request.response_format if case.lenient else read_choice(case, "response_format")
+    if asked is not None and asked not in _ANSWERS:
+        raise error("invalid_value", "response_format", given=shown(asked), supported=in_words(tuple(_ANSWERS)))
+    if asked == "url" and not snapshot.keeps_pictures:
+        raise error("url_not_kept")
+    if asked is not None:
+        return _ANSWERS[asked]
+    if not case.lenient or not snapshot.keeps_pictures:
+        return "b64_json"
+    return snapshot.answer or ("both" if snapshot.official_sdk else "b64_json")
+
+
+def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
+    """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
+    capabilities = able.capabilities
+    sizes = bridge.choose_sizes(case, asked, able)
+    quality = bridge.choose_quality(case, asked, able)
+    background = bridge.choose_background(case, asked, able)
+    prompt, negative_prompt = bridge.choose_words(case, asked, able)
+    seed = bridge.choose_seed(case, asked, able)
+    complexity = bridge.choose_complexity(case, asked, able)
+    engine_format = bridge.choose_format(asked, able, sizes)
+    calls = bridge.split_calls(asked.n, capabilities.max_n)
+    words = prompt + (negative_prompt or "")
+    at_most = bridge.qualities_at_most(case, asked, able, quality)
+    return Plan(
+        model=case.name,
+        engine=able.engine,
+        prompt=prompt,
+        negative_prompt=negative_prompt,
+        complexity=complexity,
+        # An ignored seed of the client's may be any number.
+        seed=inputs.seed % SEEDS if seed is None else seed,
+        n=asked.n,
+        calls=calls,
+        size=sizes.delivered,
+        engine_size=sizes.drawn,
+        quality=quality,
+        background=background,
+        output_format=asked.output_format,
+        output_compression=asked.output_compression,
+        engine_format=engine_format,
+        answer=answer,
+        steps=tuple(bridge.list_steps(asked, sizes, engine_format, able)),
+        notices=tuple(case.notices),
+        usage_request=Usage(text_in=text_tokens(words)),
+        usage_each=Usage(image_out=output_tokens(case.model.tokens, quality, sizes.drawn)),
+        usage_most=_usage_most(case.model, words, calls, at_most, sizes.drawn, exact=capabilities.simulated),
+        cost_each_nano=capabilities.cost_each_nano,
+        expected_s=_expected_s(capabilities, sizes.drawn, asked.n),
+        simulated=capabilities.simulated,
+        safety_identifier=case.request.safety_identifier,
+    )
+
+
+def _usage_most(
+    model: Model, words: str, calls: tuple[int, ...], at_most: tuple[str, ...], drawn: Size, *, exact: bool
+) -> Usage:
+    """An upper bound: a provider counts the words in each call with a tokenizer of its own, and chooses the quality."""
+    text_in = text_tokens(words) if exact else text_tokens_most(words)
+    image_out = max(output_tokens(model.tokens, quality, drawn) for quality in at_most)
+    return Usage(text_in=text_in * len(calls), image_out=image_out * sum(calls))
+
+
+def _expected_s(capabilities: Capabilities, drawn: Size, n: int) -> float:
+    return round(capabilities.seconds_per_megapixel * drawn.width * drawn.height * n / 1_000_000, 3)
