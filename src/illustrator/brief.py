@@ -1,4 +1,7 @@
-"""What the picture shall be: the reader writes a Brief, the layouts draw it, and it is kept so that a picture can be redrawn."""
+"""What the picture shall be: the reader writes a Brief, the layouts draw it.
+
+It is kept, so that a picture can be redrawn.
+"""
 
 import json
 from dataclasses import asdict, dataclass

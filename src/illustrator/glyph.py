@@ -1,7 +1,8 @@
 """The drawn vocabulary: one SVG a thing in `glyphs/`, in a box of 100 by 100, painted in up to four tones.
 
-Tones are written as `fill="a"`: `a` the body, `b` its second shade, `c` the accent, `d` details and holes. A file names its natural
-colours in `data-a` to `data-d`, and in `data-slot` the middle and size of the place where another glyph may sit.
+Tones are written as `fill="a"`: `a` the body, `b` its second shade, `c` the accent, `d` details and holes.
+A file names its natural colours in `data-a` to `data-d`; `data-slot` is the middle and size of the place for another
+glyph, and `data-stands` says that it stands on the ground.
 """
 
 import re
@@ -37,6 +38,7 @@ class Glyph:
     body: str
     natural: Tones
     slot: tuple[float, float, float] | None
+    stands: bool
 
     def paint(self, tones: Tones, *, without_inset: bool = False) -> str:
         body = _INSET.sub("", self.body) if without_inset else self.body
@@ -67,4 +69,4 @@ def glyph(name: str) -> Glyph:
         x, y, size = (float(v) for v in data["slot"].split())
         slot = (x, y, size)
     natural = Tones(data["a"], data["b"], data["c"], data["d"])
-    return Glyph(name, body.rsplit("</svg>", 1)[0].strip(), natural, slot)
+    return Glyph(name, body.rsplit("</svg>", 1)[0].strip(), natural, slot, "stands" in data)

@@ -1,4 +1,7 @@
-"""Light on finished pixels: blur, relief, grain. Arrays are uint8 (H, W, 4), premultiplied, in the channel order of raster.py."""
+"""Light on finished pixels: blur, relief, grain.
+
+Arrays are uint8 (H, W, 4), premultiplied, in the channel order of raster.py.
+"""
 
 from typing import Final
 
@@ -8,6 +11,7 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 _BAND: Final = 256
+_SHADING_PIXELS: Final = 900_000
 _LIGHT_X, _LIGHT_Y = -0.55, -0.83
 
 
@@ -25,20 +29,55 @@ def soften(pixels: Pixels, sigma: float) -> Pixels:
     return np.asarray(cv2.resize(small, (w, h), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def relief(pixels: Pixels, strength: float, radius: float) -> Pixels:
-    """Lights a flat layer from the upper left, its alpha taken as a height: bright upper edges, shaded lower ones."""
-    alpha = pixels[..., 3]
-    height = soften(alpha, radius).astype(np.float32) / 255
-    height += soften(alpha, radius * 0.35).astype(np.float32) * (0.5 / 255)
+def relief(pixels: Pixels, strength: float, radius: float) -> None:
+    """Lights a flat layer in place from the upper left, its alpha taken as a height: bright above, dark below.
+
+    The shading is smooth, so it is worked out on at most a megapixel of the part that is drawn on, then enlarged.
+    """
+    x, y, w, h = drawn_box(pixels)
+    if w == 0:
+        return
+    part = pixels[y : y + h, x : x + w]
+    shrink = max(1.0, (w * h / _SHADING_PIXELS) ** 0.5)
+    size = (max(round(w / shrink), 1), max(round(h / shrink), 1))
+    alpha = np.asarray(cv2.resize(part[..., 3], size, interpolation=cv2.INTER_AREA), np.uint8)
+    shading = _shading(alpha, strength, radius / shrink)
+    for top in range(0, h, _BAND):
+        band = part[top : top + _BAND]
+        rows = _rows(shading, top / h, (top + band.shape[0]) / h, w, band.shape[0])
+        cover = band[..., 3].astype(np.float32)
+        for channel in range(3):
+            plane = band[..., channel].astype(np.float32)
+            plane += (cover - plane) * np.maximum(rows, 0)
+            plane *= 1 + np.minimum(rows, 0)
+            band[..., channel] = np.clip(plane, 0, cover).astype(np.uint8)
+
+
+def _shading(alpha: NDArray[np.uint8], strength: float, radius: float) -> NDArray[np.float32]:
+    pad = int(radius * 2) + 2
+    padded = np.asarray(cv2.copyMakeBorder(alpha, pad, pad, pad, pad, cv2.BORDER_CONSTANT), np.uint8)
+    height = soften(padded, radius).astype(np.float32) / 255
+    height += soften(padded, radius * 0.35).astype(np.float32) * (0.5 / 255)
     slope = cv2.Sobel(height, cv2.CV_32F, 1, 0) * _LIGHT_X + cv2.Sobel(height, cv2.CV_32F, 0, 1) * _LIGHT_Y
     shading = np.clip(slope * (-strength * radius * 0.16), -0.5, 0.5)
-    lit = pixels.copy()
-    cover = alpha.astype(np.float32)
-    for channel in range(3):
-        plane = pixels[..., channel].astype(np.float32)
-        brighter = plane + (cover - plane) * np.maximum(shading, 0)
-        lit[..., channel] = np.clip(brighter * (1 + np.minimum(shading, 0)), 0, cover).astype(np.uint8)
-    return lit
+    return np.asarray(shading[pad:-pad, pad:-pad], np.float32)
+
+
+def _rows(plane: NDArray[np.float32], start: float, end: float, width: int, height: int) -> NDArray[np.float32]:
+    """The rows of a small plane between two shares of its height, enlarged; neighbours join without a seam."""
+    rows = plane.shape[0]
+    scale_x, scale_y = plane.shape[1] / width, (end - start) * rows / height
+    move = np.array([[scale_x, 0, scale_x / 2 - 0.5], [0, scale_y, start * rows + scale_y / 2 - 0.5]], np.float32)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(
+        cv2.warpAffine(plane, move, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE), np.float32
+    )
+
+
+def drawn_box(pixels: Pixels) -> tuple[int, int, int, int]:
+    """(x, y, width, height) of what is not fully transparent; zeros for nothing."""
+    x, y, w, h = cv2.boundingRect(np.ascontiguousarray(pixels[..., 3]))
+    return int(x), int(y), int(w), int(h)
 
 
 def grain(pixels: Pixels, strength: float, seed: int) -> None:

@@ -17,6 +17,10 @@ class Area:
     h: float
 
     @property
+    def box(self) -> tuple[float, float, float, float]:
+        return self.x, self.y, self.w, self.h
+
+    @property
     def cx(self) -> float:
         return self.x + self.w / 2
 
@@ -77,8 +81,9 @@ class Page:
         if not self.stage.is_transparent:
             self.stage.scene.draw(self.stage.fill(paint))
 
-    def clip(self) -> str:
-        return self.stage.scene.sheet.clip(self.area.shape())
+    def clip(self) -> str | None:
+        """Keeps artwork out of the reserved space; None, which costs nothing, where there is none."""
+        return self.stage.scene.sheet.clip(self.area.shape()) if self.stage.brief.reserved else None
 
 
 def page_of(stage: Stage, own: tuple[Scheme, ...], *, dark: bool) -> Page:

@@ -1,6 +1,7 @@
 """Scene to pixels. The only file that knows the vector engine; its options belong to the thread that makes them.
 
-Vectors are drawn at the full size. Soft layers are drawn at a capped working size and enlarged: a blur has no detail to lose.
+Vectors are drawn at the full size. Soft layers are drawn at a capped working size and enlarged: a blur has no
+detail to lose.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ _IDENTITY: Final = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 @dataclass(frozen=True)
 class Effort:
-    """What a quality buys: pixels for soft light, finer sampling of small pictures, paper grain, density of ornament."""
+    """What a quality buys: pixels for soft light, finer sampling of small pictures, grain, density of ornament."""
 
     soft_pixels: int
     oversample: int
@@ -49,7 +50,8 @@ def rasterize(scene: Scene, width: int, height: int, effort: Effort, seed: int) 
             canvas = pixels
             continue
         canvas = np.zeros((height, width, 4), np.uint8) if canvas is None else canvas
-        _BLENDS[layer.blend](canvas, pixels)
+        x, y, w, h = light.drawn_box(pixels)
+        _BLENDS[layer.blend](canvas[y : y + h, x : x + w], pixels[y : y + h, x : x + w])
     if canvas is None:
         canvas = np.zeros((height, width, 4), np.uint8)
     strength = effort.grain * max(scene.grain, 1.0)
@@ -69,7 +71,7 @@ def _layer(scene: Scene, layer: Layer, width: int, height: int, effort: Effort, 
         pixels = np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
     if layer.relief > 0:
         radius = 14 * min(width, height) / SHORT_SIDE
-        pixels = light.relief(pixels, layer.relief, radius)
+        light.relief(pixels, layer.relief, radius)
     return pixels
 
 

@@ -19,8 +19,8 @@ class Layer:
     relief: float = 0.0
 
     @property
-    def is_plain(self) -> bool:
-        return self.blur == 0 and self.relief == 0 and self.blend == "over"
+    def kind(self) -> tuple[float, Blend, float]:
+        return self.blur, self.blend, self.relief
 
 
 @dataclass
@@ -39,9 +39,10 @@ class Scene:
         return Scene(width * unit, height * unit)
 
     def draw(self, svg: str, *, blur: float = 0.0, blend: Blend = "over", relief: float = 0.0) -> None:
-        """Adds a layer on top. Plain layers that follow each other are drawn in one go."""
+        """Adds a layer on top. Layers of one kind that follow each other are drawn in one go: each costs a picture."""
         layer = Layer(svg, blur, blend, relief)
-        if layer.is_plain and self.layers and self.layers[-1].is_plain:
-            self.layers[-1] = Layer(self.layers[-1].svg + svg)
+        last = self.layers[-1] if self.layers else None
+        if last is not None and blend == "over" and last.kind == layer.kind:
+            self.layers[-1] = Layer(last.svg + svg, blur, blend, relief)
         else:
             self.layers.append(layer)

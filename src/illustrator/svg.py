@@ -66,15 +66,49 @@ def squircle(x: float, y: float, size: float, power: float = 4.6) -> str:
     return through(points) + "Z"
 
 
-def rays(x: float, y: float, reach: float, count: int, share: float = 0.5, start: float = 0.0) -> str:
-    """A fan of `count` wedges around a point, each taking `share` of its turn."""
+def rays(
+    centre: Point, box: tuple[float, float, float, float], count: int, *, share: float = 0.5, start: float = 0.0
+) -> str:
+    """A fan of `count` wedges around a point, each taking `share` of its turn, cut at a box (x, y, width, height).
+
+    The cut is worked out here: the engine takes seconds to clip a fan that reaches far beyond a large picture.
+    """
+    x, y = centre
+    reach = 2 * (box[2] + box[3])
     parts = []
     for i in range(count):
         a = start + 2 * math.pi * i / count
         b = a + 2 * math.pi * share / count
-        tips = ((x + reach * math.cos(a), y + reach * math.sin(a)), (x + reach * math.cos(b), y + reach * math.sin(b)))
-        parts.append(through(((x, y), *tips)) + "Z")
+        wedge = [
+            (x, y),
+            (x + reach * math.cos(a), y + reach * math.sin(a)),
+            (x + reach * math.cos(b), y + reach * math.sin(b)),
+        ]
+        inside = _cut(wedge, box)
+        if inside:
+            parts.append(through(inside) + "Z")
     return "".join(parts)
+
+
+def _cut(points: list[Point], box: tuple[float, float, float, float]) -> list[Point]:
+    """A convex polygon cut at a rectangle (Sutherland and Hodgman, 1974)."""
+    for axis, bound, sign in ((0, box[0], 1), (0, box[0] + box[2], -1), (1, box[1], 1), (1, box[1] + box[3], -1)):
+        kept: list[Point] = []
+        for i, p in enumerate(points):
+            q = points[(i + 1) % len(points)]
+            here, there = sign * (p[axis] - bound), sign * (q[axis] - bound)
+            if here >= 0:
+                kept.append(p)
+            if (here >= 0) != (there >= 0):
+                t = here / (here - there)
+                kept.append((p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])))
+        points = kept
+    return points
+
+
+def archway(x: float, y: float, r: float, base: float) -> str:
+    """Two posts that stand on `base`, joined by a half circle around (x, y). Open at the foot."""
+    return f"M{num(x - r)} {num(base)}V{num(y)}a{num(r)} {num(r)} 0 0 1 {num(2 * r)} 0V{num(base)}"
 
 
 def arc(x: float, y: float, r: float, start: float, end: float) -> str:

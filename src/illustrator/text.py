@@ -1,7 +1,7 @@
 """Lettering: fonts found in the installed packages, shaped by HarfBuzz, drawn as outlines.
 
-The vector engine draws nothing, silently, for a font it lacks, so no `<text>` ever reaches it; what no font here can show is
-reported, never dropped in silence.
+The vector engine draws nothing, silently, for a font it lacks, so no `<text>` ever reaches it; what no font here can
+show is reported, never dropped in silence.
 """
 
 import importlib.util

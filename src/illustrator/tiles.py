@@ -96,7 +96,8 @@ def _facets(stage: Stage, tile: Tile) -> str:
 
 
 def _fan(stage: Stage, tile: Tile) -> str:
-    d = rays(tile.x + tile.size / 2, tile.y + tile.size / 2, tile.size, stage.count(14), start=0.12)
+    middle = (tile.x + tile.size / 2, tile.y + tile.size / 2)
+    d = rays(middle, (tile.x, tile.y, tile.size, tile.size), stage.count(14), start=0.12)
     paint = stage.scene.sheet.radial(
         tile.x + tile.size / 2, tile.y + tile.size / 2, tile.size * 0.62, [(0, _ink(tile), 0.15), (1, _ink(tile), 0.02)]
     )

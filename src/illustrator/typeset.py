@@ -62,7 +62,8 @@ def outline(run: Run, x: float, baseline: float, size: float, **style: str | flo
     width = style.get("stroke_width")
     if isinstance(width, int | float):
         style = {**style, "stroke_width": f"{width / size:.5f}"}
-    return f'<path transform="translate({num(x)} {num(baseline)}) scale({size:.4f})" d="{run.outline}"{attributes(style)}/>'
+    move = f"translate({num(x)} {num(baseline)}) scale({size:.4f})"
+    return f'<path transform="{move}" d="{run.outline}"{attributes(style)}/>'
 
 
 def units_of(text: str) -> list[str]:

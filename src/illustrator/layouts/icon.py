@@ -1,7 +1,5 @@
 """App icons and logo marks: one composed glyph on a lit tile, or the bare mark."""
 
-from typing import Final
-
 from illustrator import tiles
 from illustrator.glyph import Tones, glyph
 from illustrator.marks import monogram
@@ -55,9 +53,11 @@ def _desk(stage: Stage, lead: str) -> None:
     ground = asked[0] if asked and asked[0] != lead else at(lead, 0.945, min(lch(lead)[1], 0.02))
     light = mix(ground, "#ffffff", 0.7)
     paint = stage.scene.sheet.radial(
-        stage.width / 2, stage.height * 0.36, max(stage.width, stage.height) * 0.75,
+        stage.width / 2,
+        stage.height * 0.36,
+        max(stage.width, stage.height) * 0.75,
         [(0, light, 1), (0.55, ground, 1), (1, shade(ground, -0.07, 1.3), 1)],
-    )  # fmt: skip
+    )
     stage.scene.draw(stage.fill(paint))
 
 
@@ -77,18 +77,12 @@ def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
     return Tones(body, mix(tile.top, "#ffffff", 0.58), accent, tile.edge)
 
 
-_HOLDERS: Final = ("gate", "shield", "cloud", "chat", "monitor", "phone", "pin", "house", "gear", "chip", "heart", "drop", "bag", "lock", "book", "star", "coin", "cup", "teapot")  # fmt: skip
-_INNER: Final = ("brackets", "spark", "bolt", "heart", "star", "key", "note", "leaf", "arrow", "lock", "play", "drop", "infinity", "eye", "sun", "moon", "flame", "chip", "mail", "coin", "chart", "flower", "snow", "cup", "gear", "globe", "cat", "dog", "robot", "cloud", "tree", "brackets")  # fmt: skip
-
-
 def _pair(stage: Stage) -> tuple[str, str | None]:
     """Which glyph leads and which one sits inside it: the first subject, unless a later one is made to hold it."""
     names = [s.name for s in stage.brief.subjects]
-    for outer in names:
-        inner = next((n for n in names if n != outer and n in _INNER), None)
-        if outer in _HOLDERS and inner and glyph(outer).slot:
-            return outer, inner
-    return names[0], names[1] if len(names) > 1 else None
+    outer = next((n for n in names if glyph(n).slot), names[0])
+    others = [n for n in names if n != outer]
+    return outer, next((n for n in others if not glyph(n).slot), others[0] if others else None)
 
 
 def _mark(stage: Stage, tones: Tones, x: float, y: float, size: float, deep: str) -> str:
@@ -98,7 +92,7 @@ def _mark(stage: Stage, tones: Tones, x: float, y: float, size: float, deep: str
         _lift(stage, art, deep)
         return "an abstract mark"
     outer, inner = _pair(stage)
-    slot = glyph(outer).slot if outer in _HOLDERS and inner in _INNER else None
+    slot = glyph(outer).slot if inner else None
     art = glyph(outer).place(tones, x, y, size, bare=slot is not None)
     _lift(stage, art, deep)
     if inner is None:
@@ -184,7 +178,7 @@ def _bare_mark(stage: Stage, tones: Tones, scheme: Scheme, x: float, y: float, s
         stage.scene.draw(monogram(stage, tones, x, y, size))
         return "an abstract mark"
     outer, inner = _pair(stage)
-    slot = glyph(outer).slot if inner in _INNER else None
+    slot = glyph(outer).slot if inner else None
     paint = tones if stage.brief.colours or stage.variant % 2 else natural(outer)
     stage.scene.draw(glyph(outer).place(paint, x, y, size, bare=slot is not None))
     if inner is None:
@@ -203,6 +197,6 @@ def _named(colour: str) -> str:
     light, chroma, hue = lch(colour)
     if chroma < 0.03:
         return "black" if light < 0.3 else "white" if light > 0.9 else "grey"
-    hues = ((20, "red"), (55, "orange"), (100, "yellow"), (165, "green"), (215, "teal"), (275, "blue"), (320, "purple"), (361, "pink"))  # fmt: skip
-    word = next(name for end, name in hues if hue < end)
+    hues = {20: "red", 55: "orange", 100: "yellow", 165: "green", 215: "teal", 275: "blue", 320: "purple", 361: "pink"}
+    word = next(name for end, name in hues.items() if hue < end)
     return f"deep {word}" if light < 0.45 else f"light {word}" if light > 0.8 else word

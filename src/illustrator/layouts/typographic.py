@@ -7,7 +7,7 @@ from illustrator.page import Area
 from illustrator.palette import Scheme, mix, readable, scheme_from, shade
 from illustrator.schemes import DARK, LIGHT
 from illustrator.stage import Stage
-from illustrator.svg import arc, circle, group, line, path, rect
+from illustrator.svg import arc, circle, line, path, rect, spread
 from illustrator.text import has_wide
 from illustrator.tilework import toy_tile
 from illustrator.typeset import Block, Type, at_size, break_into, fit, units_of
@@ -147,45 +147,36 @@ def _named_tile(scheme: Scheme, name: str, x: float, y: float, cell: float) -> s
 
 
 def _rings(stage: Stage, scheme: Scheme, page: Area, words: str) -> None:
-    """Broken rings round a lit sphere, the words over its foot."""
-    dice, sheet = stage.dice.fork("rings"), stage.scene.sheet
+    """Broken rings round a lit sphere, the words beside or below it."""
     wide = page.w > page.h * 1.2
     reach = min(page.w, page.h) if wide or not words else min(page.w, page.h * 0.56)
-    x = page.right - reach * 0.36 if wide else page.right - reach * 0.42
-    y = page.y + page.h * (0.46 if wide else 0.27) if words else page.cy
-    x = x if words else page.cx
-    r = reach * 0.2
-    ball = sheet.radial(
-        x - r * 0.4,
-        y - r * 0.45,
-        r * 1.7,
-        [(0, mix(scheme.accent, "#ffffff", 0.4), 1), (0.5, scheme.main, 1), (1, shade(scheme.main, -0.2), 1)],
+    x, y = page.cx, page.cy
+    if words:
+        x = page.right - reach * (0.36 if wide else 0.42)
+        y = page.y + page.h * (0.46 if wide else 0.27)
+    _sphere(stage, scheme, x, y, reach)
+    if words:
+        below = Area(page.x, page.y + page.h * 0.58, page.w, page.h * 0.4)
+        _body(stage, scheme, page.lefthand(0.5) if wide else below, words)
+
+
+def _sphere(stage: Stage, scheme: Scheme, x: float, y: float, reach: float) -> None:
+    dice, r = stage.dice.fork("rings"), reach * 0.2
+    glint = mix(scheme.accent, "#ffffff", 0.4)
+    ball = stage.scene.sheet.radial(
+        x - r * 0.4, y - r * 0.45, r * 1.7, spread((glint, scheme.main, shade(scheme.main, -0.2)))
     )
-    stage.scene.draw(circle(x + r * 0.1, y + r * 0.35, r, fill=shade(scheme.main, -0.25), fill_opacity=0.55), blur=34)
+    shadow = circle(x + r * 0.1, y + r * 0.35, r, fill=shade(scheme.main, -0.25), fill_opacity=0.55)
+    stage.scene.draw(shadow, blur=34)
     parts = [circle(x, y, r, fill=ball)]
     paints = (scheme.second, scheme.accent, scheme.main, scheme.ink)
     count = stage.count(7)
     for i in range(count):
-        q = r * 1.22 + i * reach * 0.25 / count
         start = dice.between(0, 360)
-        span = dice.between(70, 300)
-        parts.append(
-            path(
-                arc(x, y, q, start, start + span),
-                fill="none",
-                stroke=paints[i % 4],
-                stroke_width=reach * 0.014,
-                stroke_linecap="round",
-            )
-        )
-    for name, turn in zip([s.name for s in stage.brief.subjects][:1], (0,), strict=False):
+        ring = arc(x, y, r * 1.22 + i * reach * 0.25 / count, start, start + dice.between(70, 300))
+        width = reach * 0.098 / count
+        parts.append(path(ring, fill="none", stroke=paints[i % 4], stroke_width=width, stroke_linecap="round"))
+    for subject in stage.brief.subjects[:1]:
         tones = Tones("#ffffff", mix(scheme.main, "#ffffff", 0.75), scheme.accent, shade(scheme.main, -0.25))
-        parts.append(glyph(name).place(tones, x, y, r * 1.1, turn=turn))
-    stage.scene.draw(group("".join(parts)))
-    if words:
-        box = (
-            Area(page.x, page.y, page.w * 0.5, page.h)
-            if wide
-            else Area(page.x, page.y + page.h * 0.58, page.w, page.h * 0.4)
-        )
-        _body(stage, scheme, box, words)
+        parts.append(glyph(subject.name).place(tones, x, y, r * 1.1))
+    stage.scene.draw("".join(parts))

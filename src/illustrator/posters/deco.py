@@ -7,7 +7,7 @@ from illustrator.page import Area, Lettering, Page, page_of, set_words
 from illustrator.palette import mix, shade
 from illustrator.schemes import DECO
 from illustrator.stage import Stage
-from illustrator.svg import circle, group, line, num, path, polygon, rays
+from illustrator.svg import archway, circle, line, path, polygon, rays, spread, through
 from illustrator.typeset import Type
 
 TITLE: Final = "art deco"
@@ -23,9 +23,10 @@ def compose(stage: Stage) -> None:
         )
     )
     gold = stage.scene.sheet.across(
-        (area.x, area.y), (area.right, area.bottom),
-        [(0, shade(scheme.main, 0.06), 1), (0.3, scheme.main, 1), (0.5, scheme.accent, 1), (0.75, scheme.main, 1), (1, shade(scheme.main, -0.08), 1)],
-    )  # fmt: skip
+        (area.x, area.y),
+        (area.right, area.bottom),
+        spread((shade(scheme.main, 0.06), scheme.main, scheme.accent, scheme.main, shade(scheme.main, -0.08))),
+    )
     inner = area.inset(78)
     has_words = bool(page.texts)
     art = inner.upper(0.62 if has_words else 1.0)
@@ -35,9 +36,12 @@ def compose(stage: Stage) -> None:
     if has_words:
         words = inner.lower(0.36).inset(46, 24)
         look = Lettering(
-            Type("deco", tracking=0.05, leading=1.12, capitals=True), Type("sans-bold", tracking=0.24, capitals=True),
-            gold if scheme.is_dark else scheme.ink, scheme.ink, rule=gold,
-        )  # fmt: skip
+            Type("deco", tracking=0.05, leading=1.12, capitals=True),
+            Type("sans-bold", tracking=0.24, capitals=True),
+            gold if scheme.is_dark else scheme.ink,
+            scheme.ink,
+            rule=gold,
+        )
         stage.scene.draw(_divider(inner, art.bottom, gold) + set_words(page, words, look, largest=210)[0])
 
 
@@ -53,10 +57,10 @@ def _frame(area: Area, gold: str) -> str:
 
 def _stepped(a: Area, s: float) -> str:
     """A rectangle whose corners go in by one step."""
-    return (
-        f"M{num(a.x + s)} {num(a.y)}H{num(a.right - s)}V{num(a.y + s)}H{num(a.right)}V{num(a.bottom - s)}"
-        f"H{num(a.right - s)}V{num(a.bottom)}H{num(a.x + s)}V{num(a.bottom - s)}H{num(a.x)}V{num(a.y + s)}H{num(a.x + s)}Z"
-    )
+    b = a.inset(s)
+    corners = [(b.x, a.y), (b.right, a.y), (b.right, b.y), (a.right, b.y), (a.right, b.bottom), (b.right, b.bottom)]
+    corners += [(b.right, a.bottom), (b.x, a.bottom), (b.x, b.bottom), (a.x, b.bottom), (a.x, b.y), (b.x, b.y)]
+    return through(corners) + "Z"
 
 
 def _diamond(x: float, y: float, r: float) -> list[tuple[float, float]]:
@@ -72,10 +76,8 @@ def _fan(page: Page, inner: Area, art: Area, gold: str) -> str:
         art.h * 1.15,
         [(0, page.scheme.main, 0.55), (0.6, page.scheme.main, 0.2), (1, page.scheme.main, 0.05)],
     )
-    clip = sheet.clip(Area(inner.x, inner.y, inner.w, art.h * 0.98).shape())
-    wedge = rays(art.cx, centre, max(inner.w, inner.h) * 1.3, page.stage.count(44), start=0.03)
-    edges = path(wedge, fill=glow) + path(wedge, fill="none", stroke=gold, stroke_width=1.4, stroke_opacity=0.5)
-    return group(edges, clip_path=clip)
+    wedge = rays((art.cx, centre), (inner.x, inner.y, inner.w, art.h * 0.98), page.stage.count(44), start=0.03)
+    return path(wedge, fill=glow) + path(wedge, fill="none", stroke=gold, stroke_width=1.4, stroke_opacity=0.5)
 
 
 def _emblem(page: Page, art: Area, gold: str) -> None:
@@ -83,18 +85,17 @@ def _emblem(page: Page, art: Area, gold: str) -> None:
     r = min(art.h * 0.36, art.w * 0.36)
     x, y = art.cx, art.y + art.h * 0.53
     base = art.y + art.h * 0.98
-    dome = f"M{num(x - r)} {num(base)}V{num(y)}a{num(r)} {num(r)} 0 0 1 {num(2 * r)} 0V{num(base)}Z"
     rims = "".join(
-        path(f"M{num(x - q)} {num(base)}V{num(y)}a{num(q)} {num(q)} 0 0 1 {num(2 * q)} 0V{num(base)}", fill="none", stroke=gold, stroke_width=w)
+        path(archway(x, y, q, base), fill="none", stroke=gold, stroke_width=w)
         for q, w in ((r * 1.16, 3.0), (r * 1.08, 7.0), (r, 2.5))
-    )  # fmt: skip
+    )
     back = stage.scene.sheet.radial(
         x,
         y,
         r * 1.5,
         [(0, mix(scheme.second, scheme.main, 0.25), 1), (1, scheme.deep if scheme.is_dark else scheme.second, 1)],
     )
-    stage.scene.draw(path(dome, fill=back) + rims)
+    stage.scene.draw(path(archway(x, y, r, base), fill=back) + rims)
     if not page.subjects:
         stage.scene.draw(_scallops(x, base, r, gold))
         return
@@ -108,7 +109,7 @@ def _emblem(page: Page, art: Area, gold: str) -> None:
 
 def _scallops(x: float, base: float, r: float, gold: str) -> str:
     """Without a subject: the shell of overlapping fans that the style is known for."""
-    rows = []
+    rows: list[str] = []
     for row in range(4):
         count = 4 - row
         step = r * 0.48

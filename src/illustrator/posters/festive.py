@@ -18,7 +18,7 @@ _TYPE: Final = Type("rounded", leading=1.06)
 
 def compose(stage: Stage) -> None:
     page = page_of(stage, FESTIVE, dark=False)
-    scheme, area = page.scheme, page.area
+    scheme = page.scheme
     colours = _party_colours(page)
     page.draw_ground(stage.scene.sheet.linear(mix(scheme.ground, "#ffffff", 0.4), scheme.ground, scheme.deep))
     stage.scene.draw(group(_bokeh(page), clip_path=page.clip()), blur=6)
@@ -140,7 +140,8 @@ def _words(page: Page, colours: tuple[str, ...]) -> None:
     stage.missing.append(title.missing)
     y = box.y + max(box.h - title.height, 0) * (0.35 if others else 0.5)
     paints = tuple(readable(c, "#ffffff", 2.4) for c in colours)
-    halo = {"stroke": "#ffffff", "stroke_width": title.size * 0.17, "stroke_linejoin": "round"}
+    halo: dict[str, str | float | None] = {"stroke": "#ffffff", "stroke_linejoin": "round"}
+    wide = title.size * 0.17
     cast = letters(
         title,
         a.cx,
@@ -153,14 +154,15 @@ def _words(page: Page, colours: tuple[str, ...]) -> None:
         stroke_linejoin="round",
     )
     stage.scene.draw(group(cast, opacity=0.35), blur=8)
-    stage.scene.draw(letters(title, a.cx, y, ("#ffffff",), _TYPE, **halo) + letters(title, a.cx, y, paints, _TYPE))
+    stage.scene.draw(
+        letters(title, a.cx, y, ("#ffffff",), _TYPE, stroke_width=wide, **halo) + letters(title, a.cx, y, paints, _TYPE)
+    )
     y += title.height + 40
     for text in others:
         small = fit(text, Type("rounded"), box.w * 0.9, box.h * 0.13, lines=1, largest=64)
         stage.missing.append(small.missing)
-        halo_small = {"stroke": "#ffffff", "stroke_width": small.size * 0.22, "stroke_linejoin": "round"}
         stage.scene.draw(
-            small.place(a.cx, y, "middle", fill="#ffffff", **halo_small)
+            small.place(a.cx, y, "middle", fill="#ffffff", stroke_width=small.size * 0.22, **halo)
             + small.place(a.cx, y, "middle", fill=scheme.ink)
         )
         y += small.height + 26

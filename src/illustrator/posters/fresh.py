@@ -13,7 +13,6 @@ from illustrator.typeset import Type
 
 TITLE: Final = "fresh"
 SUITS: Final = {"fresh": 2, "minimal": 1, "elegant": 1, "any": 1}
-_STANDING: Final = {"cup", "glass", "teapot", "cake", "gift", "house", "building", "tree", "book", "bag", "monitor", "cart", "robot", "lock", "database", "camera", "gate"}  # fmt: skip
 
 
 def compose(stage: Stage) -> None:
@@ -31,9 +30,13 @@ def compose(stage: Stage) -> None:
     if words:
         bold = bool({"bold", "tech"} & set(stage.brief.styles))
         look = Lettering(
-            Type("sans-bold" if bold else "serif", tracking=-0.01, leading=1.04), Type("sans", tracking=0.02),
-            scheme.ink, readable(scheme.main, scheme.ground, 4), align="left" if page.is_wide else "middle", rule=scheme.main,
-        )  # fmt: skip
+            Type("sans-bold" if bold else "serif", tracking=-0.01, leading=1.04),
+            Type("sans", tracking=0.02),
+            scheme.ink,
+            readable(scheme.main, scheme.ground, 4),
+            align="left" if page.is_wide else "middle",
+            rule=scheme.main,
+        )
         stage.scene.draw(set_words(page, words, look, largest=300)[0])
 
 
@@ -77,10 +80,10 @@ def _hero(page: Page, name: str, art: Area, r: float) -> None:
     """The subject, standing on the hill or hanging in the halo, with the shadow that says which."""
     stage, scheme = page.stage, page.scheme
     size = r * (1.42 if len(page.subjects) < 2 else 1.3)
-    x, y = art.cx, art.cy + (r * 0.16 if name in _STANDING else 0)
+    x, y = art.cx, art.cy + (r * 0.16 if glyph(name).stands else 0)
     colour = next((s.colour for s in stage.brief.subjects if s.name == name), None)
     dark = at(scheme.main, 0.3, 0.05)
-    if name in _STANDING:
+    if glyph(name).stands:
         stage.scene.draw(ellipse(x, y + size * 0.47, size * 0.42, size * 0.06, fill=dark, fill_opacity=0.5), blur=16)
     else:
         stage.scene.draw(circle(x, y + size * 0.1, size * 0.36, fill=dark, fill_opacity=0.3), blur=44)
@@ -91,16 +94,18 @@ def _companions(page: Page, names: list[str], art: Area, r: float) -> None:
     """The other subjects beside the hero, and a few leaves or pieces of them drifting about."""
     stage, dice = page.stage, page.stage.dice.fork("drift")
     beside = [(-0.66, 0.5, 0.68, -8.0), (0.66, 0.48, 0.72, 10.0), (0.74, -0.5, 0.4, 14.0)]
+    arts = []
     for name, (dx, dy, k, turn) in zip(names, beside, strict=False):
         x, y = art.cx + dx * r, art.cy + dy * r
-        lean = 0.0 if name in _STANDING else turn
+        lean = 0.0 if glyph(name).stands else turn
         stage.scene.draw(
             ellipse(
                 x, y + k * r * 0.5, k * r * 0.42, k * r * 0.08, fill=at(page.scheme.main, 0.3, 0.05), fill_opacity=0.4
             ),
             blur=12,
         )
-        stage.scene.draw(glyph(name).place(natural(name), x, y, k * r, turn=lean), relief=0.3)
+        arts.append(glyph(name).place(natural(name), x, y, k * r, turn=lean))
+    stage.scene.draw("".join(arts), relief=0.3)
     drifting = _drifting(page, names)
     if drifting is None:
         return
@@ -113,12 +118,12 @@ def _companions(page: Page, names: list[str], art: Area, r: float) -> None:
         parts.append(
             glyph(drifting).place(natural(drifting), x, y, r * dice.between(0.13, 0.26), turn=dice.between(0, 360))
         )
-    stage.scene.draw("".join(parts), relief=0.25)
+    stage.scene.draw("".join(parts), relief=0.3)
 
 
 def _drifting(page: Page, names: list[str]) -> str | None:
     """What floats in the air: leaves for what grows, petals for flowers, sparks for the rest; nothing for the plain."""
-    said = set(page.subjects) | set(names)
+    said = {*page.subjects, *names}
     if said & {"teapot", "leaf", "glass", "citrus", "tree", "fruit"}:
         return "leaf"
     if said & {"flower", "blossom", "cup"}:

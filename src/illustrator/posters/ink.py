@@ -94,14 +94,12 @@ def _branch(page: Page, side: int, share: float) -> None:
     art = glyph("blossom").place(tones, 0, 0, size)
     flip = group(art, transform=f"translate({num(x)} {num(area.y + size * 0.34)}) scale({side} -1) rotate({-8})")
     petals = page.stage.dice.fork("petals")
-    drift = "".join(
-        path(
-            "M0 0C9-3 12-12 3-17-7-12-7-4 0 0z",
-            fill=scheme.accent,
-            transform=f"translate({num(area.x + area.w * petals.between(0.1, 0.9))} {num(area.y + area.h * petals.between(0.3, 0.8))}) rotate({num(petals.between(0, 360))}) scale({num(petals.between(0.7, 1.5))})",
-        )
-        for _ in range(page.stage.count(14))
-    )
+    drift = ""
+    for _ in range(page.stage.count(14)):
+        px, py = area.x + area.w * petals.between(0.1, 0.9), area.y + area.h * petals.between(0.3, 0.8)
+        turn, scale = petals.between(0, 360), petals.between(0.7, 1.5)
+        move = f"translate({num(px)} {num(py)}) rotate({num(turn)}) scale({num(scale)})"
+        drift += path("M0 0C9-3 12-12 3-17-7-12-7-4 0 0z", fill=scheme.accent, transform=move)
     page.stage.scene.draw(group(flip + drift, clip_path=page.clip()))
 
 
@@ -131,7 +129,7 @@ def _table(page: Page, side: int) -> None:
 
 
 def _columns(page: Page, side: int) -> None:
-    """The title as a column at the side of the branch's tip, the other texts as thin columns beside it, a seal under."""
+    """The title as a column at the side of the branch's tip, the other texts thin beside it, a seal under."""
     area, scheme, stage = page.area, page.scheme, page.stage
     edge = min(area.w, area.h)
     title = column(page.texts[0], Type("han-serif-bold"), area.h * 0.54, edge * 0.17)

@@ -7,7 +7,7 @@ from illustrator.page import Area, Lettering, Page, page_of, set_words
 from illustrator.palette import mix, readable
 from illustrator.schemes import RETRO
 from illustrator.stage import Stage
-from illustrator.svg import circle, group, num, path, rays, rect
+from illustrator.svg import archway, circle, group, num, path, rays, rect
 from illustrator.typeset import Type
 
 TITLE: Final = "retro"
@@ -21,8 +21,7 @@ def compose(stage: Stage) -> None:
     stage.scene.grain = 3.0
     art, words = _split(page)
     r = min(art.w * 0.36, art.h * 0.4)
-    burst = path(rays(art.cx, art.cy, max(area.w, area.h) * 1.3, stage.count(18), start=0.1), fill=scheme.deep)
-    stage.scene.draw(group(burst, clip_path=page.clip()))
+    stage.scene.draw(path(rays((art.cx, art.cy), area.box, stage.count(18), start=0.1), fill=scheme.deep))
     stage.scene.draw(group(_bands(page, art, r), clip_path=page.clip()))
     _medal(page, art, r)
     if words:
@@ -44,8 +43,7 @@ def _bands(page: Page, art: Area, r: float) -> str:
     parts = []
     width = r * 0.12
     for i, paint in enumerate((scheme.main, scheme.accent, scheme.second, mix(scheme.main, scheme.ink, 0.45))):
-        q = r * 1.1 + i * width
-        d = f"M{num(art.cx - q)} {num(area.bottom + 9)}V{num(art.cy)}a{num(q)} {num(q)} 0 0 1 {num(2 * q)} 0V{num(area.bottom + 9)}"
+        d = archway(art.cx, art.cy, r * 1.1 + i * width, area.bottom + 9)
         parts.append(path(d, fill="none", stroke=paint, stroke_width=width + 0.6))
     return "".join(parts)
 

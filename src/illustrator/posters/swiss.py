@@ -25,9 +25,12 @@ def compose(stage: Stage) -> None:
     if words:
         stage.scene.draw(rect(words.x, words.y - 22, words.w, 6, fill=scheme.ink))
         look = Lettering(
-            Type("sans-black", tracking=-0.035, leading=0.96), Type("sans-bold", tracking=0.0),
-            scheme.ink, readable(scheme.main, scheme.ground, 3.5), align="left",
-        )  # fmt: skip
+            Type("sans-black", tracking=-0.035, leading=0.96),
+            Type("sans-bold", tracking=0.0),
+            scheme.ink,
+            readable(scheme.main, scheme.ground, 3.5),
+            align="left",
+        )
         stage.scene.draw(set_words(page, words, look, lines=4, largest=250)[0])
 
 

@@ -18,7 +18,7 @@ SUITS: Final = {"tech": 3, "glow": 2, "dark": 2}
 
 def compose(stage: Stage) -> None:
     page = page_of(stage, TECH, dark=True)
-    scheme, area = page.scheme, page.area
+    scheme = page.scheme
     art, words = _split(page)
     x, y = art.cx, art.cy
     size = min(art.w, art.h) * (0.36 if page.texts else 0.42)
@@ -32,9 +32,13 @@ def compose(stage: Stage) -> None:
     _object(page, x, y, size)
     if words:
         look = Lettering(
-            Type("tech", tracking=0.06, capitals=True), Type("sans", tracking=0.16, capitals=True),
-            scheme.ink, mix(scheme.ink, scheme.main, 0.35), align="left" if page.is_wide else "middle", rule=scheme.accent,
-        )  # fmt: skip
+            Type("tech", tracking=0.06, capitals=True),
+            Type("sans", tracking=0.16, capitals=True),
+            scheme.ink,
+            mix(scheme.ink, scheme.main, 0.35),
+            align="left" if page.is_wide else "middle",
+            rule=scheme.accent,
+        )
         svg, _ = set_words(page, words, look, largest=150)
         stage.scene.draw(svg, blur=12, blend="add")
         stage.scene.draw(svg)

@@ -17,8 +17,8 @@ def of_words(found: list[Found], lexicon: Lexicon, layout: str) -> list[Notice]:
         notes.append(
             Notice(
                 "not_understood",
-                "No kind of picture that the built-in renderer draws was recognised (app icon, logo, poster, card, banner, "
-                "lettering): the prompt was set as type.",
+                "No kind of picture that the built-in renderer draws was recognised (app icon, logo, poster, card, "
+                "banner, lettering): the prompt was set as type.",
             )
         )
     if unknown:

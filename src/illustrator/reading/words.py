@@ -54,8 +54,8 @@ def _known_at(words: list[str], spans: list[tuple[int, int]], i: int, lexicon: L
     longest = lexicon.longest_han if _is_han(words[i]) else _LONGEST_PHRASE
     longest = min(longest, len(words) - i) if words[i] in lexicon.starts else 1
     for count in range(longest, 0, -1):
-        if all(spans[k + 1][0] - spans[k][1] <= 1 for k in range(i, i + count - 1)) and _meanings(
-            _joined(words[i : i + count]), lexicon
+        if _meanings(_joined(words[i : i + count]), lexicon) and all(
+            spans[k + 1][0] - spans[k][1] <= 1 for k in range(i, i + count - 1)
         ):
             return count
     return 0
@@ -70,6 +70,8 @@ def _is_han(word: str) -> bool:
 
 
 def _meanings(phrase: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
+    if phrase[0] >= "\u3400":
+        return lexicon.phrases.get(phrase, ())
     for form in _singulars(phrase):
         known = lexicon.phrases.get(form)
         if known:

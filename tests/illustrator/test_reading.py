@@ -1,0 +1,142 @@
+"""What the reader makes of a prompt."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from illustrator.brief import LANDSCAPE, PORTRAIT, SQUARE, Brief, resolve_background
+from illustrator.glyph import names
+from illustrator.layouts import layouts
+from illustrator.reading import read
+from illustrator.reading.lexicon import lexicon
+
+HOSTILE = {
+    "opening quotes": "「" * 32_000,
+    "apostrophes": "'" * 32_000,
+    "paired quotes": '" ' * 16_000,
+    "one Han character": "深" * 32_000,
+    "one short word": "a " * 16_000,
+    "emoji": "😀" * 32_000,
+    "controls and RTL marks": "\x00\u202e" * 16_000,
+    "arabic": "مرحبا بالعالم " * 2_300,
+    "introductions": "titled A" * 4_000,
+    "capitals": "says " + "A" * 32_000,
+    "hyphens": "ab-" * 10_000,
+    "lone surrogates": "\ud800" * 32_000,
+    "combining marks": "e\u0301" * 16_000,
+}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "texts"),
+    [
+        ('a poster with "Hello there"', ("Hello there",)),
+        ("a poster with “Hello” and “World”", ("Hello", "World")),
+        ("a poster that says 'Don't panic' in blue", ("Don't panic",)),
+        ("海报，写着「山中茶」", ("山中茶",)),
+        ("海报《夏夜》", ("夏夜",)),
+        ("a poster titled Night Train, in red", ("Night Train",)),
+        ("一张标题为山海的海报", ("山海的海报",)),
+        ("it's a dog's life", ()),
+    ],
+)
+def test_quoted_words_are_the_words_to_set(prompt: str, texts: tuple[str, ...]) -> None:
+    brief = read(prompt)
+    assert (brief.texts if brief.texts_are_quoted else ()) == texts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "layout", "kind"),
+    [
+        ("an app icon with a leaf", "icon", "app icon"),
+        ("minimal logo, a fox and a mountain", "icon", "logo"),
+        ("app icon, in the manner of a logo", "icon", "app icon"),
+        ("a poster for a logo conference", "poster", "poster"),
+        ("a thank you card", "poster", "card"),
+        ('neon "OPEN"', "poster", "lettering"),
+        ("应用图标，云", "icon", "app icon"),
+        ("two horses in the snow", "typographic", "typographic"),
+    ],
+)
+def test_the_first_layout_word_decides(prompt: str, layout: str, kind: str) -> None:
+    brief = read(prompt)
+    assert (brief.layout, brief.kind) == (layout, kind)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "size"),
+    [
+        ("a poster about tea", PORTRAIT),
+        ("a horizontal poster about tea", LANDSCAPE),
+        ("a square poster about tea", SQUARE),
+        ("a banner about tea", LANDSCAPE),
+        ("an app icon", SQUARE),
+        ("竖版海报", PORTRAIT),
+    ],
+)
+def test_the_natural_size_follows_the_layout_and_the_words(prompt: str, size: tuple[int, int]) -> None:
+    assert read(prompt).natural_size == size
+
+
+def test_colours_belong_to_the_ground_a_thing_or_the_whole() -> None:
+    brief = read("poster, red heart, white background, in navy and gold")
+    assert brief.subjects[0].colour == "#d7263d"
+    assert brief.grounds[:1] == ("#ffffff",) or brief.grounds[:1] == ("#fafaf7",)
+    assert brief.colours == ("#16264f", "#d4a843")
+
+
+def test_reserved_space_is_read_with_its_place() -> None:
+    assert read("tech poster, leave space for a title at the bottom").reserved == "bottom"
+    assert read("a poster with copy space").reserved == "top"
+    assert read("海报，左侧留白").reserved == "left"
+    assert read("a poster about outer space").reserved is None
+
+
+def test_what_is_not_understood_is_said() -> None:
+    messages = " ".join(n.message for n in read("an app icon of a quokka juggling").notices)
+    assert "quokka" in messages
+    assert "juggling" in messages
+    codes = [n.code for n in read("two zebras dancing").notices]
+    assert codes == ["not_understood", "not_understood"]
+
+
+def test_background_is_opaque_unless_transparency_is_wished_or_asked() -> None:
+    assert read("an app icon").background() == "opaque"
+    assert read("an app icon, transparent background").background("auto") == "transparent"
+    assert resolve_background(read("an app icon, transparent background"), "opaque") == "opaque"
+    with pytest.raises(ValueError, match="background"):
+        resolve_background(read("x"), "clear")
+
+
+def test_a_brief_comes_back_from_json_as_it_was() -> None:
+    for prompt in ("app icon, deep blue gate", '海报「春」 "two" with copy space', "😀\x00"):
+        brief = read(prompt)
+        assert Brief.from_json(brief.to_json()) == brief
+
+
+@pytest.mark.parametrize("prompt", HOSTILE.values(), ids=HOSTILE)
+def test_reading_is_bounded_whatever_the_prompt_holds(prompt: str) -> None:
+    read("warm")
+    start = time.process_time()
+    brief = read(prompt)
+    assert time.process_time() - start < 0.4
+    assert len(brief.words) <= 161
+
+
+def test_every_subject_and_layout_in_the_lexicon_can_be_drawn() -> None:
+    for phrase, meanings in lexicon().phrases.items():
+        for kind, value in meanings:
+            if kind == "subjects":
+                assert value in names(), phrase
+            if kind == "layouts":
+                assert value.split("/")[0] in layouts(), phrase
+
+
+def test_reading_loads_no_pixels_library() -> None:
+    code = (
+        "import sys, illustrator, illustrator.reading as r; r.read('an app icon');"
+        "sys.exit(bool({'numpy', 'cv2', 'resvg', 'uharfbuzz', 'impasto'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
