@@ -51,6 +51,7 @@ class IllustratorEngine:
         """Draw `plan.n` pictures side by side in the workers; what they could not read is told once."""
         jobs = [asyncio.create_task(self._draw(plan, index)) for index in range(plan.n)]
         told: set[Notice] = set()
+        handed_over: set[Path] = set()
         try:
             for done in asyncio.as_completed(jobs):
                 image, notices = await done
@@ -58,9 +59,10 @@ class IllustratorEngine:
                     if notice not in told:
                         told.add(notice)
                         yield Remark(notice=notice)
+                handed_over.add(image.path)
                 yield image
         finally:
-            await self._abandon(jobs)
+            await self._abandon(jobs, handed_over)
 
     async def start(self) -> None:
         """The workers belong to the server and are warmed there."""
@@ -83,12 +85,12 @@ class IllustratorEngine:
         image = Image(path=path, format=plan.engine_format, size=plan.engine_size, index=index, revised_prompt=revised)
         return image, [Notice(code, message, "prompt") for code, message in notices]
 
-    async def _abandon(self, jobs: list["asyncio.Task[tuple[Image, list[Notice]]]"]) -> None:
+    async def _abandon(self, jobs: list["asyncio.Task[tuple[Image, list[Notice]]]"], handed_over: set[Path]) -> None:
         """End what is still running and remove what nobody took: after a failure, or when the run was stopped."""
         for job in jobs:
             job.cancel()
         for outcome in await asyncio.gather(*jobs, return_exceptions=True):
-            if isinstance(outcome, tuple):
+            if isinstance(outcome, tuple) and outcome[0].path not in handed_over:
                 outcome[0].path.unlink(missing_ok=True)
 
 
@@ -126,7 +128,6 @@ def _order(plan: Plan, index: int) -> dict[str, Any]:
 def draw_to_file(order: dict[str, Any], path: str) -> tuple[str, list[tuple[str, str]]]:
     """Runs in a worker: draw, encode, write. Returns the revised prompt and (code, message) of each notice."""
     from illustrator.draw import draw
-
     from impasto.pixels.encode import encode
 
     fmt, compression = cast(Format, order.pop("format")), order.pop("compression")
