@@ -1,0 +1,65 @@
+"""The run belongs to the server: a client that goes away finds its picture again, and pays for it once."""
+
+import json
+import socket
+import time
+from decimal import Decimal
+from typing import Any
+
+from .pictures import opened
+from .server import PROMPT, Server, Start
+
+BODY = json.dumps({"model": "gpt-image-2", "prompt": PROMPT, "size": "1024x1024", "quality": "low"}).encode()
+
+
+def send_and_leave(server: Server, *lines: str) -> None:
+    head = server.head(
+        "/v1/images/generations", "Content-Type: application/json", f"Content-Length: {len(BODY)}", *lines
+    )
+    with socket.create_connection((server.host, server.port)) as connection:
+        connection.sendall(head + BODY)
+        wait_for(server, "running")
+
+
+def wait_for(server: Server, status: str) -> dict[str, Any]:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        for kept in server.generations():
+            if kept["status"] == status:
+                return kept
+    raise AssertionError(f"no generation became '{status}'")
+
+
+def test_a_dropped_client_still_finds_its_picture(start: Start) -> None:
+    server = start(null_delay_s=1)
+
+    send_and_leave(server)
+    kept = wait_for(server, "done")
+
+    assert Decimal(kept["charge_usd"]) > 0
+    assert opened(server.get(f"/v1/images/{kept['id']}/content").content).size == (1024, 1024)
+    assert len(server.generations()) == 1
+    server.verify_ledger()
+
+
+def test_with_its_key_it_gets_the_whole_answer_later(start: Start) -> None:
+    server = start(null_delay_s=1)
+
+    send_and_leave(server, "Idempotency-Key: order-1")
+    answer = server.generate(headers={"idempotency-key": "order-1"})
+
+    assert answer.status_code == 200
+    assert answer.headers["impasto-replayed"] == "true"
+    assert len(server.generations()) == 1
+
+
+def test_a_stop_waits_for_what_runs(start: Start) -> None:
+    server = start(null_delay_s=1)
+    send_and_leave(server)
+
+    assert server.stop() in (0, 143), "143 is the end that SIGTERM asks for"
+
+    again = start(folder=server.data_dir.parent)
+    (kept,) = again.generations(server.key)
+    assert kept["status"] == "done"
+    again.verify_ledger()

@@ -1,0 +1,82 @@
+"""The disk fails while the server serves: an error that says so, nothing charged, nothing kept, and life after it."""
+
+import resource
+from decimal import Decimal
+from pathlib import Path
+
+from .server import Server, Start
+
+
+def price_of_one(server: Server) -> str:
+    body = {"prompt": "A fox", "model": "gpt-image-2", "size": "1024x1024", "quality": "low"}
+    return str(server.http.post("/v1/images/quote", json=body).json()["charge_usd"]["high"])
+
+
+def check_refusal(server: Server, key: str) -> None:
+    for _ in range(2):  # twice, under a limit that admits one: the hold was given back
+        answer = server.generate(key=key, prompt="A fox")
+        error = answer.json()["error"]
+        assert (answer.status_code, error["code"], error["type"]) == (507, "store_failed", "server_error")
+        assert answer.headers["x-should-retry"] == "false"
+        assert str(server.data_dir) not in error["message"]
+    kept = server.generations(key)
+    assert [(one["status"], Decimal(one["charge_usd"]), one["images"]) for one in kept] == [("failed", 0, [])] * 2
+    assert server.is_alive()
+
+
+def check_recovery(server: Server, key: str) -> None:
+    answer = server.generate(key=key, prompt="A fox")
+    assert answer.status_code == 200, answer.text
+    kept = server.generations(key)[0]
+    assert server.get(f"/v1/images/{kept['id']}/content", key=key).status_code == 200
+    server.verify_ledger()
+
+
+def test_a_pictures_folder_that_became_a_file_is_survived(start: Start) -> None:
+    server = start()
+    key = server.new_key(spend_limit=price_of_one(server))["key"]
+    pictures = server.data_dir / "pictures"
+    pictures.rename(server.data_dir / "aside")
+    pictures.write_text("not a folder")
+
+    check_refusal(server, key)
+    ready = server.http.get("/readyz")
+    assert ready.status_code == 503
+    assert ready.json()["checks"]["store"] != "ok"
+
+    pictures.unlink()
+    (server.data_dir / "aside").rename(pictures)
+    check_recovery(server, key)
+    assert server.http.get("/readyz").status_code == 200
+
+
+def test_a_file_that_may_not_grow_is_survived(start: Start) -> None:
+    """As on a full disk: the picture's file stops short in the middle of its write."""
+    server = start(null_bytes=3_000_000)
+    key = server.new_key(spend_limit=price_of_one(server))["key"]
+    soft, hard = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
+
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (2_000_000, hard))
+    check_refusal(server, key)
+    assert leftovers(server.data_dir / "pictures") == []
+
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (soft, hard))
+    check_recovery(server, key)
+
+
+def test_a_picture_that_vanished_is_never_a_200_with_half_an_answer(start: Start) -> None:
+    server = start()
+    kept = server.generate().headers["impasto-generation"]
+    for path in (server.data_dir / "pictures").rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+    for path in (f"/v1/images/{kept}", f"/v1/images/{kept}/content"):
+        answer = server.get(path)
+        assert answer.status_code >= 400, path
+        assert answer.json()["error"]["code"]
+    assert server.is_alive()
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
