@@ -144,7 +144,7 @@ def set_words(
         for t in others
     ]
     page.stage.missing += [b.missing for b in (title, *smalls)]
-    gap = min(max(title.size * 0.2, 14.0), area.h * 0.07)
+    gap = min(max(title.size * 0.2, 20.0), area.h * 0.09)
     total = title.height + sum(b.height + gap for b in smalls) + (gap if smalls else 0)
     x = {"left": area.x, "middle": area.cx, "right": area.right}[look.align]
     y = area.y + max(area.h - total, 0) / 2

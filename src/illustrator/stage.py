@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Glyph, Tones, glyph
 from illustrator.palette import Scheme, at, mix, shade
 from illustrator.scene import Scene
 from illustrator.svg import rect
@@ -18,7 +18,8 @@ T = TypeVar("T")
 class Stage:
     """`variant` counts through compositions and colours: pictures of one request have variants that follow each other.
 
-    `detail` scales how much ornament is drawn; `missing` gathers the characters that no font could show.
+    `detail` scales how much ornament is drawn; `missing` gathers the characters that no font could show,
+    `shown` the things that were drawn.
     """
 
     scene: Scene
@@ -28,6 +29,7 @@ class Stage:
     detail: float
     is_transparent: bool
     missing: list[str] = field(default_factory=list)
+    shown: dict[str, None] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -47,11 +49,23 @@ class Stage:
     def count(self, usual: int) -> int:
         return max(round(usual * self.detail), 1)
 
+    def show(self, name: str) -> Glyph:
+        """The glyph of a thing, which counts as shown from here on."""
+        self.shown[name] = None
+        return glyph(name)
+
     def notices(self) -> tuple[Notice, ...]:
+        """What only drawing could tell: characters without a font, things that this composition has no room for."""
         lost = "".join(dict.fromkeys("".join(self.missing)))[:40]
-        if not lost:
-            return ()
-        return (Notice("missing_glyph", f"No installed font has these characters, so they were left out: {lost}"),)
+        absent = [s.said for s in self.brief.subjects if s.name not in self.shown]
+        notes = []
+        if lost:
+            notes.append(
+                Notice("missing_glyph", f"No installed font has these characters, so they were left out: {lost}")
+            )
+        if absent:
+            notes.append(Notice("not_shown", f"Understood, but not shown in this picture: {', '.join(absent)}."))
+        return tuple(notes)
 
 
 def natural(name: str, colour: str | None = None) -> Tones:

@@ -32,7 +32,7 @@ class Tile:
 def of(stage: Stage, lead: str, x: float, y: float, size: float) -> Tile:
     """Every third variant without a style is pale, so that a set of four shows both looks."""
     light, chroma, hue = lch(lead)
-    pale = light > 0.86 or (light > 0.2 and not stage.brief.colours and stage.variant % 4 == 2)
+    pale = light > 0.86 or (light > 0.2 and stage.variant % 4 == (3 if stage.brief.colours else 2))
     if pale:
         ink = next((c for c in stage.brief.colours if lightness(c) < 0.75), at(lead, min(light, 0.58)))
         top = at(lead, 0.99, min(chroma, 0.01))

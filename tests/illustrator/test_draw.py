@@ -157,3 +157,11 @@ def test_the_smallest_sizes_are_drawn(size: tuple[int, int]) -> None:
 def test_what_cannot_be_drawn_is_refused(width: int, height: int, quality: str) -> None:
     with pytest.raises(ValueError, match=r"size|quality"):
         draw("x", width=width, height=height, quality=quality)
+
+
+def test_what_a_composition_has_no_room_for_is_said() -> None:
+    drawing = draw("art deco poster, star, key and lock", width=96, height=96)
+    (notice,) = [n for n in drawing.notices if n.code == "not_shown"]
+    assert "key" in notice.message
+    assert "star" not in notice.message
+    assert "showing star" in drawing.revised_prompt

@@ -87,6 +87,11 @@ def test_colours_belong_to_the_ground_a_thing_or_the_whole() -> None:
     assert brief.colours == ("#16264f", "#d4a843")
 
 
+def test_a_hyphenated_word_is_read_by_its_parts() -> None:
+    assert read("a red-and-gold poster").colours == ("#d7263d", "#d4a843")
+    assert read("an art-deco poster").styles == ("deco",)
+
+
 def test_reserved_space_is_read_with_its_place() -> None:
     assert read("tech poster, leave space for a title at the bottom").reserved == "bottom"
     assert read("a poster with copy space").reserved == "top"

@@ -67,7 +67,7 @@ def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
     accents = [c for c in stage.brief.colours[1:] if abs(lightness(c) - tile.middle) > 0.2]
     if tile.is_pale:
         body = sheet.linear(shade(tile.lead, 0.1), shade(tile.lead, -0.08))
-        accent = accents[0] if accents else shade(tile.lead, 0.02, 1.0, 150)
+        accent = accents[0] if accents else shade(tile.lead, 0.06, 1.0, 45)
         return Tones(body, shade(tile.lead, 0.16, 0.8), accent, mix(tile.top, "#ffffff", 0.5))
     accent = accents[0] if accents else tile.spark
     if accents and lch(tile.lead)[1] < 0.03:
@@ -93,7 +93,7 @@ def _mark(stage: Stage, tones: Tones, x: float, y: float, size: float, deep: str
         return "an abstract mark"
     outer, inner = _pair(stage)
     slot = glyph(outer).slot if inner else None
-    art = glyph(outer).place(tones, x, y, size, bare=slot is not None)
+    art = stage.show(outer).place(tones, x, y, size, bare=slot is not None)
     _lift(stage, art, deep)
     if inner is None:
         return f"a {outer}"
@@ -101,9 +101,11 @@ def _mark(stage: Stage, tones: Tones, x: float, y: float, size: float, deep: str
     if slot:
         sx, sy = x + (slot[0] - 50) * size / 100, y + (slot[1] - 50) * size / 100
         inside = _inner_tones(outer, tones, small)
-        stage.scene.draw(glyph(inner).place(inside, sx, sy, slot[2] * size / 100))
+        stage.scene.draw(stage.show(inner).place(inside, sx, sy, slot[2] * size / 100))
         return f"a {outer} holding {inner}"
-    badge = glyph(inner).place(Tones(tones.c, tones.c, tones.a, deep), x + size * 0.36, y + size * 0.36, size * 0.4)
+    badge = stage.show(inner).place(
+        Tones(tones.c, tones.c, tones.a, deep), x + size * 0.36, y + size * 0.36, size * 0.4
+    )
     _lift(stage, badge, deep)
     return f"a {outer} with {inner}"
 
@@ -180,16 +182,16 @@ def _bare_mark(stage: Stage, tones: Tones, scheme: Scheme, x: float, y: float, s
     outer, inner = _pair(stage)
     slot = glyph(outer).slot if inner else None
     paint = tones if stage.brief.colours or stage.variant % 2 else natural(outer)
-    stage.scene.draw(glyph(outer).place(paint, x, y, size, bare=slot is not None))
+    stage.scene.draw(stage.show(outer).place(paint, x, y, size, bare=slot is not None))
     if inner is None:
         return f"a {outer}"
     if slot:
         sx, sy = x + (slot[0] - 50) * size / 100, y + (slot[1] - 50) * size / 100
         light = Tones("#ffffff", mix(scheme.main, "#ffffff", 0.7), scheme.accent, scheme.main)
-        stage.scene.draw(glyph(inner).place(light, sx, sy, slot[2] * size / 100))
+        stage.scene.draw(stage.show(inner).place(light, sx, sy, slot[2] * size / 100))
         return f"a {outer} holding {inner}"
     side = Tones(scheme.accent, shade(scheme.accent, -0.1), scheme.main, scheme.deep)
-    stage.scene.draw(glyph(inner).place(side, x + size * 0.4, y + size * 0.36, size * 0.42))
+    stage.scene.draw(stage.show(inner).place(side, x + size * 0.4, y + size * 0.36, size * 0.42))
     return f"a {outer} with {inner}"
 
 

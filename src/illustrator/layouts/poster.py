@@ -15,8 +15,9 @@ def compose(stage: Stage) -> str:
     said = f"A {brief.kind} in the {composition.title} manner"
     if brief.texts:
         said += " with the lettering " + ", ".join(f"“{t}”" for t in brief.texts)
-    if brief.subjects:
-        said += f", showing {', '.join(s.name for s in brief.subjects)}"
+    shown = [s.name for s in brief.subjects if s.name in stage.shown]
+    if shown:
+        said += f", showing {', '.join(shown)}"
     if brief.reserved:
         said += f", the {brief.reserved} left empty"
     return said + "."

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Tones
 from illustrator.page import Area
 from illustrator.palette import Scheme, mix, readable, scheme_from, shade
 from illustrator.schemes import DARK, LIGHT
@@ -21,7 +21,7 @@ def compose(stage: Stage) -> str:
     if not stage.is_transparent:
         stage.scene.draw(stage.fill(stage.scene.sheet.linear(shade(scheme.ground, 0.012), scheme.ground, scheme.deep)))
     margin = 70.0
-    page = Area(margin, margin, stage.width - 2 * margin, stage.height - 2 * margin - 56)
+    page = Area(margin, margin, stage.width - 2 * margin, stage.height - 2 * margin - 74)
     words = _printable(stage)
     stage.turn((_wood_type, _tiles, _rings))(stage, scheme, page, words)
     _sign(stage, scheme, margin)
@@ -121,7 +121,7 @@ def _tiles(stage: Stage, scheme: Scheme, page: Area, words: str) -> None:
         x, y = page.x + k % across * cell, page.y + k // across * cell
         one, two = dice.whole(5), 1 + dice.whole(4)
         if k in spots:
-            parts.append(_named_tile(scheme, names[spots.index(k)], x, y, cell))
+            parts.append(_named_tile(stage, scheme, names[spots.index(k)], x, y, cell))
         else:
             parts.append(toy_tile(x, y, cell, paints[one], paints[(one + two) % 5], dice.whole(8)))
     stage.scene.draw("".join(parts))
@@ -135,7 +135,7 @@ def _tiles(stage: Stage, scheme: Scheme, page: Area, words: str) -> None:
         _body(stage, scheme, box, words)
 
 
-def _named_tile(scheme: Scheme, name: str, x: float, y: float, cell: float) -> str:
+def _named_tile(stage: Stage, scheme: Scheme, name: str, x: float, y: float, cell: float) -> str:
     pale = scheme.ink if scheme.is_dark else "#ffffff"
     tones = Tones(
         readable(scheme.main, pale, 2.2),
@@ -143,7 +143,7 @@ def _named_tile(scheme: Scheme, name: str, x: float, y: float, cell: float) -> s
         scheme.accent,
         scheme.ground if scheme.is_dark else scheme.ink,
     )
-    return rect(x, y, cell, cell, fill=pale) + glyph(name).place(tones, x + cell / 2, y + cell / 2, cell * 0.7)
+    return rect(x, y, cell, cell, fill=pale) + stage.show(name).place(tones, x + cell / 2, y + cell / 2, cell * 0.7)
 
 
 def _rings(stage: Stage, scheme: Scheme, page: Area, words: str) -> None:
@@ -178,5 +178,5 @@ def _sphere(stage: Stage, scheme: Scheme, x: float, y: float, reach: float) -> N
         parts.append(path(ring, fill="none", stroke=paints[i % 4], stroke_width=width, stroke_linecap="round"))
     for subject in stage.brief.subjects[:1]:
         tones = Tones("#ffffff", mix(scheme.main, "#ffffff", 0.75), scheme.accent, shade(scheme.main, -0.25))
-        parts.append(glyph(subject.name).place(tones, x, y, r * 1.1))
+        parts.append(stage.show(subject.name).place(tones, x, y, r * 1.1))
     stage.scene.draw("".join(parts))

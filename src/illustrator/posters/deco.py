@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Tones
 from illustrator.page import Area, Lettering, Page, page_of, set_words
 from illustrator.palette import mix, shade
 from illustrator.schemes import DECO
@@ -40,7 +40,6 @@ def compose(stage: Stage) -> None:
             Type("sans-bold", tracking=0.24, capitals=True),
             gold if scheme.is_dark else scheme.ink,
             scheme.ink,
-            rule=gold,
         )
         stage.scene.draw(_divider(inner, art.bottom, gold) + set_words(page, words, look, largest=210)[0])
 
@@ -104,7 +103,7 @@ def _emblem(page: Page, art: Area, gold: str) -> None:
     if not scheme.is_dark:
         tones = Tones(gold, scheme.accent, scheme.ground, scheme.deep)
     name = page.subjects[0]
-    stage.scene.draw(glyph(name).place(tones, x, base - size * 0.52, size), relief=0.35)
+    stage.scene.draw(stage.show(name).place(tones, x, base - size * 0.52, size), relief=0.35)
 
 
 def _scallops(x: float, base: float, r: float, gold: str) -> str:

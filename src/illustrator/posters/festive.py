@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Tones
 from illustrator.page import Area, Page, letters, page_of
 from illustrator.palette import mix, readable, shade
 from illustrator.schemes import FESTIVE
@@ -109,7 +109,7 @@ def _balloons(page: Page, colours: tuple[str, ...]) -> None:
         paint = colours[i % len(colours)]
         tones = Tones(paint, shade(paint, -0.09), "#ffffff", mix(page.scheme.ink, paint, 0.5))
         x, y = a.x + a.w * sx, a.y + a.h * (sy + dice.between(-0.02, 0.02))
-        parts.append(glyph("balloon").place(tones, x, y, edge * k, turn=dice.between(-9, 9)))
+        parts.append(page.stage.show("balloon").place(tones, x, y, edge * k, turn=dice.between(-9, 9)))
     page.stage.scene.draw(group("".join(parts), clip_path=page.clip()), relief=0.3)
 
 
@@ -129,7 +129,7 @@ def _centre(page: Page) -> None:
         fill_opacity=0.4,
     )
     stage.scene.draw(shadow, blur=12)
-    stage.scene.draw(glyph(names[0]).place(natural(names[0]), x, y, size), relief=0.3)
+    stage.scene.draw(page.stage.show(names[0]).place(natural(names[0]), x, y, size), relief=0.3)
 
 
 def _words(page: Page, colours: tuple[str, ...]) -> None:

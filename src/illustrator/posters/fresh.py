@@ -87,7 +87,7 @@ def _hero(page: Page, name: str, art: Area, r: float) -> None:
         stage.scene.draw(ellipse(x, y + size * 0.47, size * 0.42, size * 0.06, fill=dark, fill_opacity=0.5), blur=16)
     else:
         stage.scene.draw(circle(x, y + size * 0.1, size * 0.36, fill=dark, fill_opacity=0.3), blur=44)
-    stage.scene.draw(glyph(name).place(natural(name, colour), x, y, size), relief=0.32)
+    stage.scene.draw(stage.show(name).place(natural(name, colour), x, y, size), relief=0.32)
 
 
 def _companions(page: Page, names: list[str], art: Area, r: float) -> None:
@@ -104,7 +104,7 @@ def _companions(page: Page, names: list[str], art: Area, r: float) -> None:
             ),
             blur=12,
         )
-        arts.append(glyph(name).place(natural(name), x, y, k * r, turn=lean))
+        arts.append(stage.show(name).place(natural(name), x, y, k * r, turn=lean))
     stage.scene.draw("".join(arts), relief=0.3)
     drifting = _drifting(page, names)
     if drifting is None:

@@ -8,7 +8,7 @@ from illustrator.page import Lettering, Page, page_of, set_words
 from illustrator.palette import mix, readable, shade
 from illustrator.schemes import INK
 from illustrator.stage import Stage, natural
-from illustrator.svg import circle, group, line, num, path, rect, smooth
+from illustrator.svg import circle, ellipse, group, line, num, path, rect, smooth
 from illustrator.text import has_wide
 from illustrator.typeset import Type, column
 
@@ -25,6 +25,8 @@ def compose(stage: Stage) -> None:
     side = -1 if mirrored else 1
     _sun(page, side)
     _hills(page)
+    stage.show("sun")
+    stage.show("mountain")
     upright = not page.texts or (has_wide(page.texts[0]) and len(page.texts[0]) <= 12)
     _branch(page, side, 0.5 if upright else 0.34)
     _table(page, side)
@@ -91,7 +93,7 @@ def _branch(page: Page, side: int, share: float) -> None:
     size = min(area.w, area.h) * share
     x = area.right - size * 0.36 if side < 0 else area.x + size * 0.36
     tones = Tones(scheme.accent, scheme.main, "#fbe3a0", shade(scheme.ink, 0.08))
-    art = glyph("blossom").place(tones, 0, 0, size)
+    art = page.stage.show("blossom").place(tones, 0, 0, size)
     flip = group(art, transform=f"translate({num(x)} {num(area.y + size * 0.34)}) scale({side} -1) rotate({-8})")
     petals = page.stage.dice.fork("petals")
     drift = ""
@@ -110,22 +112,15 @@ def _table(page: Page, side: int) -> None:
     size = min(area.w, area.h) * 0.27
     middle = area.cx - side * area.w * (0.14 if not page.is_wide else -0.2)
     for i, name in enumerate(names):
-        k = 1.0 if i == 0 else 0.62
-        x = middle + (i * size * 0.92 * side)
-        y = area.y + area.h * 0.915 - size * k * 0.46
-        page.stage.scene.draw(
-            rect(
-                x - size * k * 0.4,
-                y + size * k * 0.4,
-                size * k * 0.8,
-                size * 0.09,
-                rx=size * 0.045,
-                fill=shade(page.scheme.ink, -0.05),
-                fill_opacity=0.45,
-            ),
-            blur=9,
-        )
-        page.stage.scene.draw(glyph(name).place(natural(name), x, y, size * k), relief=0.25)
+        k = size * (1.0 if i == 0 else 0.62)
+        x = middle + i * size * 0.92 * side
+        y = area.y + area.h * 0.915 - k * 0.46
+        if glyph(name).stands:
+            shadow = ellipse(x, y + k * 0.45, k * 0.42, k * 0.05, fill=shade(page.scheme.ink, -0.05), fill_opacity=0.45)
+            page.stage.scene.draw(shadow, blur=9)
+        else:
+            y -= k * 0.35
+        page.stage.scene.draw(page.stage.show(name).place(natural(name), x, y, k), relief=0.25)
 
 
 def _columns(page: Page, side: int) -> None:

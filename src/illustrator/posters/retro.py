@@ -62,7 +62,7 @@ def _medal(page: Page, art: Area, r: float) -> None:
         pale = mix(scheme.ground, "#ffffff", 0.35) if not scheme.is_dark else scheme.ink
         dark = scheme.ink if not scheme.is_dark else scheme.deep
         tones = Tones(pale, mix(pale, scheme.accent, 0.5), mix(pale, scheme.main, 0.7), dark)
-        art_svg = glyph(page.subjects[0]).place(tones, x, y - r * 0.04, r * 1.2)
+        art_svg = stage.show(page.subjects[0]).place(tones, x, y - r * 0.04, r * 1.2)
         shadow = glyph(page.subjects[0]).place(Tones(dark, dark, dark, dark), x + r * 0.045, y + r * 0.01, r * 1.2)
         stage.scene.draw(shadow + art_svg)
 

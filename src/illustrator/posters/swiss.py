@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Tones
 from illustrator.page import Area, Lettering, Page, page_of, set_words
 from illustrator.palette import mix, readable
 from illustrator.schemes import DARK, LIGHT
@@ -41,9 +41,14 @@ def _split(page: Page) -> tuple[Area, Area | None]:
         return area.inset(margin), None
     if page.is_wide:
         return area.righthand(0.52).inset(margin), area.lefthand(0.5).inset(margin, margin + 40)
-    share = 0.64 if page.area.h > page.area.w * 1.15 else 0.56
-    lower = area.lower(1 - share)
-    return area.upper(share).inset(margin), Area(lower.x + margin, lower.y + 10, lower.w - 2 * margin, lower.h - margin)
+    width = area.w - 2 * margin
+    height = area.h * 0.56 - 2 * margin
+    if area.h > area.w * 1.15:
+        cell = width / 3
+        height = cell * max(round((area.h * 0.6 - margin) / cell), 2)
+    below = area.y + margin + height + 62
+    words = Area(area.x + margin, below, width, area.bottom - margin * 0.8 - below)
+    return Area(area.x + margin, area.y + margin, width, height), words
 
 
 def _blocks(page: Page, art: Area) -> str:
@@ -54,42 +59,46 @@ def _blocks(page: Page, art: Area) -> str:
     rows = int(art.h / cell + 0.01)
     x0, y0 = art.x, art.y + (art.h - rows * cell) / 2
     big = (dice.whole(max(cols - 1, 1)), dice.whole(max(rows - 1, 1)))
+    cells = [
+        (x0 + col * cell, y0 + row * cell)
+        for row in range(rows)
+        for col in range(cols)
+        if not (big[0] <= col <= big[0] + 1 and big[1] <= row <= big[1] + 1)
+    ]
     paints = (scheme.main, scheme.second, scheme.accent, scheme.ink, scheme.deep)
+    spots = dict(zip((1, len(cells) - 2, 0), page.subjects[1:], strict=False)) if len(cells) > 3 else {}
     parts = []
-    last = -1
-    for row in range(rows):
-        for col in range(cols):
-            if big[0] <= col <= big[0] + 1 and big[1] <= row <= big[1] + 1:
-                continue
-            pick = dice.whole(len(paints))
-            pick = (pick + 1) % len(paints) if pick == last else pick
-            last = pick
-            parts.append(
-                toy_tile(
-                    x0 + col * cell,
-                    y0 + row * cell,
-                    cell,
-                    paints[pick],
-                    paints[(pick + 1 + dice.whole(3)) % 5],
-                    dice.whole(8),
-                )
-            )
+    pick = 0
+    for k, (x, y) in enumerate(cells):
+        pick = (pick + 1 + dice.whole(4)) % 5
+        other = paints[(pick + 1 + dice.whole(3)) % 5]
+        kind = dice.whole(8)
+        parts.append(
+            _guest(page, spots[k], x, y, cell) if k in spots else toy_tile(x, y, cell, paints[pick], other, kind)
+        )
     hero = Area(x0 + big[0] * cell, y0 + big[1] * cell, cell * min(2, cols), cell * min(2, rows))
     return "".join(parts) + _hero(page, hero)
 
 
-def _hero(page: Page, area: Area) -> str:
+def _on_pale(page: Page) -> tuple[str, Tones]:
+    """The lightest colour of the scheme, and the others as they can be seen on it."""
     scheme = page.scheme
-    plate = area.shape(fill=scheme.main)
+    pale = scheme.ink if scheme.is_dark else mix(scheme.ground, "#ffffff", 0.5)
+    dark = scheme.ground if scheme.is_dark else scheme.ink
+    main, second = readable(scheme.main, pale, 2.4), readable(scheme.second, pale, 1.8)
+    return pale, Tones(main, second, readable(scheme.accent, pale, 1.4), readable(dark, pale, 3))
+
+
+def _guest(page: Page, name: str, x: float, y: float, cell: float) -> str:
+    pale, tones = _on_pale(page)
+    art = page.stage.show(name).place(tones, x + cell / 2, y + cell / 2, cell * 0.66)
+    return rect(x, y, cell, cell, fill=pale) + art
+
+
+def _hero(page: Page, area: Area) -> str:
+    pale, tones = _on_pale(page)
     r = min(area.w, area.h) / 2
-    pale = mix(scheme.ground, "#ffffff", 0.5) if not scheme.is_dark else scheme.ink
-    disc = circle(area.cx, area.cy, r * 0.86, fill=pale)
+    plate = area.shape(fill=page.scheme.main) + circle(area.cx, area.cy, r * 0.86, fill=pale)
     if not page.subjects:
-        return plate + disc + circle(area.cx, area.cy, r * 0.5, fill=scheme.accent)
-    tones = Tones(
-        readable(scheme.main, pale, 2.4),
-        readable(scheme.second, pale, 1.8),
-        readable(scheme.accent, pale, 1.4),
-        readable(scheme.ink if not scheme.is_dark else scheme.ground, pale, 3),
-    )
-    return plate + disc + glyph(page.subjects[0]).place(tones, area.cx, area.cy, r * 1.08)
+        return plate + circle(area.cx, area.cy, r * 0.5, fill=page.scheme.accent)
+    return plate + page.stage.show(page.subjects[0]).place(tones, area.cx, area.cy, r * 1.08)

@@ -3,13 +3,13 @@
 import math
 from typing import Final
 
-from illustrator.glyph import Tones, glyph
+from illustrator.glyph import Tones
 from illustrator.marks import monogram
 from illustrator.page import Area, Lettering, Page, page_of, set_words
 from illustrator.palette import at, mix, shade
 from illustrator.schemes import TECH
 from illustrator.stage import Stage
-from illustrator.svg import Point, circle, group, line, path, rect, through
+from illustrator.svg import Point, circle, group, line, num, path, rect, through
 from illustrator.typeset import Type
 
 TITLE: Final = "technical"
@@ -24,7 +24,7 @@ def compose(stage: Stage) -> None:
     size = min(art.w, art.h) * (0.36 if page.texts else 0.42)
     page.draw_ground(stage.scene.sheet.linear(shade(scheme.ground, 0.035), scheme.ground, scheme.deep))
     stage.scene.draw(group(_grid(page, art), clip_path=page.clip()))
-    _glow(page, x, y, size)
+    _glow(page, x, y, min(size * 1.55, art.h / 2, art.w / 2))
     traces, ends = _traces(page, art, x, y, size)
     lit = group(traces, fill="none", stroke=scheme.main, stroke_width=3.2, stroke_linejoin="round")
     stage.scene.draw(group(lit + ends, clip_path=page.clip()), blur=7, blend="add")
@@ -55,37 +55,22 @@ def _split(page: Page) -> tuple[Area, Area | None]:
 
 def _grid(page: Page, art: Area) -> str:
     """Fine lines that fade away from the object."""
-    sheet, ink = page.stage.scene.sheet, page.scheme.main
-    fade = sheet.radial(art.cx, art.cy, max(art.w, art.h) * 0.6, [(0, ink, 0.2), (1, ink, 0)])
+    ink, area = page.scheme.main, page.area
+    reach = min(art.w, art.h) / 2 if page.stage.brief.reserved else max(art.w, art.h) * 0.6
+    fade = page.stage.scene.sheet.radial(art.cx, art.cy, reach, [(0, ink, 0.2), (1, ink, 0)])
     step = 1000 / page.stage.count(22)
-    reach = int(max(page.area.w, page.area.h) / step / 2) + 1
     parts = []
-    for i in range(-reach, reach + 1):
-        parts.append(
-            line(
-                art.cx + i * step,
-                page.area.y,
-                art.cx + i * step + 0.01,
-                page.area.bottom,
-                stroke=fade,
-                stroke_width=1.2,
-            )
-        )
-        parts.append(
-            line(
-                page.area.x, art.cy + i * step, page.area.right, art.cy + i * step + 0.01, stroke=fade, stroke_width=1.2
-            )
-        )
+    for i in range(-int(reach / step), int(reach / step) + 1):
+        x, y = art.cx + i * step, art.cy + i * step
+        parts.append(line(x, area.y, x, area.bottom, stroke=fade, stroke_width=1.2))
+        parts.append(line(area.x, y, area.right, y, stroke=fade, stroke_width=1.2))
     return "".join(parts)
 
 
-def _glow(page: Page, x: float, y: float, size: float) -> None:
+def _glow(page: Page, x: float, y: float, r: float) -> None:
     scheme, scene = page.scheme, page.stage.scene
-    clip = page.clip()
-    wide = scene.sheet.radial(
-        x, y, size * 1.55, [(0, scheme.main, 0.6), (0.45, scheme.second, 0.24), (1, scheme.second, 0)]
-    )
-    scene.draw(group(circle(x, y, size * 1.55, fill=wide), clip_path=clip))
+    stops = [(0, scheme.main, 0.6), (0.45, scheme.second, 0.24), (1, scheme.second, 0)]
+    scene.draw(circle(x, y, r, fill=scene.sheet.radial(x, y, r, stops)))
 
 
 def _traces(page: Page, art: Area, x: float, y: float, size: float) -> tuple[str, str]:
@@ -126,37 +111,40 @@ def _turned(p: Point, turn: float, x: float, y: float) -> Point:
 
 
 def _object(page: Page, x: float, y: float, size: float) -> None:
-    stage, scheme, sheet = page.stage, page.scheme, page.stage.scene.sheet
-    body = sheet.linear(at(scheme.main, 0.34, 0.05), at(scheme.main, 0.17, 0.04), turn=60)
-    core = sheet.linear(mix(scheme.accent, "#ffffff", 0.55), scheme.main, scheme.second, turn=55)
-    name = page.subjects[0] if page.subjects else None
-    if name != "chip":
-        half = size * 0.56
-        plate = rect(
-            x - half, y - half, 2 * half, 2 * half, rx=size * 0.16, fill=body, stroke=scheme.main, stroke_width=3
-        )
-        stage.scene.draw(plate, relief=0.5)
-    tones = (
-        Tones(body, mix(scheme.main, "#ffffff", 0.35), core, scheme.deep)
-        if name == "chip"
-        else Tones(core, mix(scheme.main, "#ffffff", 0.5), scheme.accent, scheme.deep)
-    )
-    extent = size * (1.2 if name == "chip" else 0.74)
-    art = glyph(name).place(tones, x, y, extent) if name else monogram(stage, tones, x, y, extent)
-    stage.scene.draw(art, relief=0.4)
-    if name == "chip":
-        heart = extent * 0.26
-        square = rect(x - heart / 2, y - heart / 2, heart, heart, rx=heart * 0.14, fill=scheme.main)
-        stage.scene.draw(square, blur=34, blend="add")
-        edge = rect(
-            x - heart / 2,
-            y - heart / 2,
-            heart,
-            heart,
-            rx=heart * 0.14,
-            fill="none",
-            stroke="#ffffff",
-            stroke_width=3,
-            stroke_opacity=0.8,
-        )
-        stage.scene.draw(edge, blur=2, blend="add")
+    """The first subject in the middle, the next two on smaller plates at its sides."""
+    for name, side in zip(page.subjects[1:3], (-1, 1), strict=False):
+        _plate(page, name, x + side * size * 1.12, y, size * 0.56)
+    if page.subjects[:1] == ["chip"]:
+        _chip(page, x, y, size * 1.2)
+    else:
+        _plate(page, page.subjects[0] if page.subjects else None, x, y, size)
+
+
+def _plate(page: Page, name: str | None, x: float, y: float, size: float) -> None:
+    stage, scheme, half = page.stage, page.scheme, size * 0.56
+    edge = {"stroke": scheme.main, "rx": num(size * 0.16)}
+    stage.scene.draw(rect(x - half, y - half, 2 * half, 2 * half, fill=_body(page), stroke_width=3, **edge), relief=0.5)
+    tones = Tones(_core(page), mix(scheme.main, "#ffffff", 0.5), scheme.accent, scheme.deep)
+    lit = stage.show(name).place(tones, x, y, size * 0.74) if name else monogram(stage, tones, x, y, size * 0.74)
+    stage.scene.draw(lit, relief=0.4)
+
+
+def _chip(page: Page, x: float, y: float, size: float) -> None:
+    """A chip whose core glows."""
+    stage, scheme = page.stage, page.scheme
+    tones = Tones(_body(page), mix(scheme.main, "#ffffff", 0.35), _core(page), scheme.deep)
+    stage.scene.draw(stage.show("chip").place(tones, x, y, size), relief=0.4)
+    side = size * 0.26
+    core = Area(x - side / 2, y - side / 2, side, side)
+    stage.scene.draw(core.shape(rx=side * 0.14, fill=scheme.main), blur=34, blend="add")
+    rim = core.shape(rx=side * 0.14, fill="none", stroke="#ffffff", stroke_width=3, stroke_opacity=0.8)
+    stage.scene.draw(rim, blur=2, blend="add")
+
+
+def _body(page: Page) -> str:
+    return page.stage.scene.sheet.linear(at(page.scheme.main, 0.34, 0.05), at(page.scheme.main, 0.17, 0.04), turn=60)
+
+
+def _core(page: Page) -> str:
+    scheme = page.scheme
+    return page.stage.scene.sheet.linear(mix(scheme.accent, "#ffffff", 0.55), scheme.main, scheme.second, turn=55)

@@ -25,7 +25,8 @@ def read(prompt: str) -> Brief:
     subjects = _subjects(found, colours) or _subjects(inside, Colours())
     reserved = _reserved(found, layout)
     titles, notes = texts.texts, list[Notice]()
-    if layout == "poster" and not titles and reserved is None:
+    styles = _values(found, "styles")
+    if layout == "poster" and not titles and reserved is None and "minimal" not in styles:
         titles = _title(found, subjects)
         notes += notices.text_chosen(titles)
     if len(prompt) > _READ_AT_MOST:

@@ -37,7 +37,7 @@ def folded(text: str) -> str:
 
 def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Every word in order, the longest known phrase first."""
-    spans = [m.span() for m in _WORD.finditer(text)]
+    spans = [span for m in _WORD.finditer(text) for span in _parts(m, lexicon)]
     words = [text[a:b] for a, b in spans]
     found: list[Found] = []
     i = 0
@@ -48,6 +48,18 @@ def find(text: str, lexicon: Lexicon) -> list[Found]:
         found.append(Found(start, end, phrase, _meanings(phrase, lexicon) if count else ()))
         i += max(count, 1)
     return found
+
+
+def _parts(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """A word with hyphens is one word if it is known, else each of its parts is."""
+    if "-" not in match[0] or _meanings(match[0], lexicon):
+        return [match.span()]
+    parts = []
+    start = match.start()
+    for part in match[0].split("-"):
+        parts.append((start, start + len(part)))
+        start += len(part) + 1
+    return parts
 
 
 def _known_at(words: list[str], spans: list[tuple[int, int]], i: int, lexicon: Lexicon) -> int:
