@@ -1,0 +1,26 @@
+"""`impasto serve`: the options, and nothing that a look at them has to wait for. The work is in `server.py`."""
+
+from typing import Annotated
+
+import typer
+
+from impasto.cli.output import DataDir, Engine, settings_from
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one. [default: 8080]")] = None,
+    data_dir: DataDir = None,
+    config: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Settings in TOML. [default: $IMPASTO_CONFIG]")
+    ] = None,
+    engine: Engine = None,
+    drain: Annotated[
+        int | None, typer.Option(metavar="SECONDS", help="How long a stop waits for running requests. [default: 30]")
+    ] = None,
+) -> None:
+    """Start the server. The first start makes a project and its key, which is shown once."""
+    settings = settings_from(config, host=host, port=port, data_dir=data_dir, engine=engine, drain_s=drain)
+    from impasto.cli.server import run_server
+
+    raise typer.Exit(run_server(settings))

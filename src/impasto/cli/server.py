@@ -1,0 +1,175 @@
+"""The server of `impasto serve`: socket, world, key, uvicorn in this process, and a stop that loses nothing.
+
+The first signal stops accepting and waits for what runs; the second one stops at once.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+
+import uvicorn
+import uvloop
+from starlette.applications import Starlette
+
+from impasto.app import open_world
+from impasto.cli import listening, welcome
+from impasto.cli.first_key import first_key, refuse_weak_key
+from impasto.cli.output import remark
+from impasto.edge.asgi import build_app
+from impasto.flow import World
+from impasto.pixels.workers import WorkerCrashed
+from impasto.settings import Settings
+
+# Longer than the connection pools of the usual clients, so that they close first and no request meets a closed door.
+_KEEP_ALIVE_S = 75
+# For telling the clients of runs that were cut off.
+_LAST_WORDS_S = 1
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def run_server(settings: Settings) -> int:
+    """Serve until a signal; returns the exit code: 0 when everything under way was finished."""
+    welcome.warn(os.environ)
+    listener = listening.listen(settings.host, settings.port)
+    try:
+        if not listening.is_loopback(listener):
+            refuse_weak_key(settings)
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_serve(settings, listener))
+    finally:
+        listener.close()
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> int:
+    stop = _Stop(settings.drain_s)
+    with stop.on_signals():
+        try:
+            async with open_world(settings, "serve") as world:
+                key = await first_key(world)
+                app = build_app(world)
+                origin = listening.origin(settings.host, listener.getsockname()[1])
+                reachable = listening.reachable_origin(listener)
+                server = _Server(_config(settings, app), lambda: welcome.announce(world, origin, reachable, key))
+                return await _until_stopped(world, app, server, listener, stop)
+        except asyncio.CancelledError:
+            # A signal before the server was ready: nothing was promised to anybody yet.
+            return stop.exit_code
+
+
+def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        timeout_graceful_shutdown=settings.drain_s + _LAST_WORDS_S,
+    )
+
+
+async def _until_stopped(
+    world: World, app: Starlette, server: "_Server", listener: socket.socket, stop: "_Stop"
+) -> int:
+    """Serve, then wait for the runs that outlived their connection. Exit code 0 unless something was cut off."""
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    stop.attach(world, app, server, serving)
+    warming = asyncio.create_task(_warm(world))
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
+    warming.cancel()
+    cut_off = await stop.drained()
+    if cut_off:
+        remark(f"stopped with {cut_off} unfinished {'run' if cut_off == 1 else 'runs'}.")
+    return stop.exit_code if stop.forced else int(cut_off > 0)
+
+
+async def _warm(world: World) -> None:
+    """Start the workers ahead of the first picture; one that cannot start is told now, and again by its request."""
+    try:
+        await world.workers.warm()
+    except WorkerCrashed as crash:
+        world.log.warning("workers", problem=str(crash))
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, with a word when it answers, and without its own signals (it would end the process by them)."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_ready()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class _Stop:
+    """What signals do: the first begins the stop, the second ends it."""
+
+    def __init__(self, drain_s: int) -> None:
+        self.forced = False
+        self.exit_code = 0
+        self._drain_s = drain_s
+        self._starting = asyncio.current_task()
+        self._running: tuple[World, Starlette, _Server, asyncio.Task[None]] | None = None
+        self._drain: asyncio.Task[int] | None = None
+
+    @contextlib.contextmanager
+    def on_signals(self) -> Iterator[None]:
+        """Take SIGINT and SIGTERM for as long as this lasts."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._on_signal, number)
+        try:
+            yield
+        finally:
+            for number in _SIGNALS:
+                loop.remove_signal_handler(number)
+
+    def attach(self, world: World, app: Starlette, server: _Server, serving: "asyncio.Task[None]") -> None:
+        """From now on there is a server to stop, and not only a start to break off."""
+        self._running = (world, app, server, serving)
+
+    async def drained(self) -> int:
+        """Wait for the runs; returns how many had to be cut off."""
+        if self._running is None:
+            return 0
+        if self._drain is not None:
+            with contextlib.suppress(asyncio.CancelledError):
+                return await self._drain
+        return await self._running[0].runs.drain(0)
+
+    def _on_signal(self, number: int) -> None:
+        self.exit_code = 128 + number
+        if self._running is None:
+            if self._starting is not None:
+                self._starting.cancel()
+        elif self._drain is None:
+            self._begin(*self._running[:3])
+        else:
+            self.forced = True
+            self._drain.cancel()
+            self._running[3].cancel()
+
+    def _begin(self, world: World, app: Starlette, server: _Server) -> None:
+        # New runs are refused from here on, so that the drain sees them all.
+        app.state.draining = True
+        self._drain = asyncio.create_task(world.runs.drain(self._drain_s))
+        # What uvicorn would say of the connections that it closes now is no news.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        server.should_exit = True
+        remark(f"stopping; up to {self._drain_s} s for what still runs, at once with a second signal.")
