@@ -115,30 +115,31 @@ def smallest_legal_cover(rule: SizeRule, size: Size) -> Size | None:
 
     Of equally many pixels the closer aspect wins. None when the rule has no size of that aspect.
     """
-    best: tuple[tuple[int, int, int], Size] | None = None
-    for legal_size in _nearby(rule, size):
-        skew = abs(legal_size.width * size.height - legal_size.height * size.width)
-        if skew * _SAME_ASPECT > size.width * legal_size.height:
-            continue
-        covers = legal_size.width >= size.width and legal_size.height >= size.height
-        pixels = legal_size.width * legal_size.height
-        rank = (0, pixels, skew) if covers else (1, -pixels, skew)
-        if best is None or rank < best[0]:
-            best = rank, legal_size
-    return best[1] if best else None
+
+    def rank(one: Size) -> tuple[bool, int, int]:
+        covers = one.width >= size.width and one.height >= size.height
+        pixels = one.width * one.height
+        return not covers, pixels if covers else -pixels, _skew(one, size)
+
+    return min(_of_aspect(rule, size), key=rank, default=None)
 
 
-def _nearby(rule: SizeRule, size: Size) -> Iterator[Size]:
-    """The legal sizes around the aspect: for each width, the two heights on the grid next to the exact one."""
+def _of_aspect(rule: SizeRule, size: Size) -> Iterator[Size]:
+    """The legal sizes whose aspect is that of `size`, give or take one part in a hundred."""
     if isinstance(rule, ListedSizes):
-        yield from legal_sizes(rule)
+        yield from (one for one in legal_sizes(rule) if _skew(one, size) * _SAME_ASPECT <= size.width * one.height)
         return
     for width in range(rule.multiple, rule.max_edge + 1, rule.multiple):
-        below = width * size.height // (size.width * rule.multiple) * rule.multiple
         heights = _legal_heights(rule, width)
-        for height in (below, below + rule.multiple):
-            if height in heights:
-                yield Size(width, height)
+        exact = width * size.height * _SAME_ASPECT
+        low = -(-exact // (size.width * (_SAME_ASPECT + 1) * rule.multiple)) * rule.multiple
+        high = exact // (size.width * (_SAME_ASPECT - 1))
+        for height in range(max(low, heights.start), min(high + 1, heights.stop), rule.multiple):
+            yield Size(width, height)
+
+
+def _skew(one: Size, other: Size) -> int:
+    return abs(one.width * other.height - one.height * other.width)
 
 
 def closest_in_aspect(sizes: tuple[str, ...], size: Size) -> Size:
@@ -146,8 +147,7 @@ def closest_in_aspect(sizes: tuple[str, ...], size: Size) -> Size:
     listed = [parse_size(text) for text in sizes]
 
     def distance(one: Size) -> tuple[int, bool]:
-        skew = abs(one.width * size.height - one.height * size.width)
         covers = one.width >= size.width and one.height >= size.height
-        return skew * 1_000_000 // (one.height * size.height), not covers
+        return _skew(one, size) * 1_000_000 // (one.height * size.height), not covers
 
     return min(listed, key=distance)
