@@ -180,6 +180,6 @@ def test_text_tokens_are_a_quarter_of_the_bytes(text: str, count: int) -> None:
 
 def test_no_float_is_written_where_tokens_are_counted() -> None:
     for module in (tokens, sizes):
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text())):
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text())):
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), module.__name__
             assert not (isinstance(node, ast.Name) and node.id == "float"), module.__name__
