@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from impasto.catalog.catalog import Catalog, Model
 from impasto.catalog.tokens import output_tokens, text_tokens, text_tokens_most
@@ -16,7 +17,7 @@ from impasto.plan import bridge
 from impasto.plan.bridge import Able
 from impasto.plan.case import Asked, Case, in_words, shown
 from impasto.plan.parameters import SEEDS, read_choice, read_parameters
-from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Size, Usage
+from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Usage
 
 _ANSWERS: dict[str, Answer] = {"url": "url", "b64_json": "b64_json"}
 
@@ -94,7 +95,6 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
 
 def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
-    capabilities = able.capabilities
     sizes = bridge.choose_sizes(case, asked, able)
     quality = bridge.choose_quality(case, asked, able)
     background = bridge.choose_background(case, asked, able)
@@ -102,10 +102,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
     engine_format = bridge.choose_format(asked, able, sizes)
-    calls = bridge.split_calls(asked.n, capabilities.max_n)
-    words = prompt + (negative_prompt or "")
-    at_most = bridge.qualities_at_most(case, asked, able, quality)
-    return Plan(
+    plan = Plan(
         model=case.name,
         engine=able.engine,
         prompt=prompt,
@@ -114,7 +111,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         # An ignored seed of the client's may be any number.
         seed=inputs.seed % SEEDS if seed is None else seed,
         n=asked.n,
-        calls=calls,
+        calls=bridge.split_calls(asked.n, able.capabilities.max_n),
         size=sizes.delivered,
         engine_size=sizes.drawn,
         quality=quality,
@@ -125,24 +122,27 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         answer=answer,
         steps=tuple(bridge.list_steps(asked, sizes, engine_format, able)),
         notices=tuple(case.notices),
-        usage_request=Usage(text_in=text_tokens(words)),
-        usage_each=Usage(image_out=output_tokens(case.model.tokens, quality, sizes.drawn)),
-        usage_most=_usage_most(case.model, words, calls, at_most, sizes.drawn, exact=capabilities.simulated),
-        cost_each_nano=capabilities.cost_each_nano,
-        expected_s=_expected_s(capabilities, sizes.drawn, asked.n),
-        simulated=capabilities.simulated,
         safety_identifier=case.request.safety_identifier,
     )
+    return _reckon(plan, case.model, able.capabilities, bridge.qualities_at_most(case, asked, able, quality))
 
 
-def _usage_most(
-    model: Model, words: str, calls: tuple[int, ...], at_most: tuple[str, ...], drawn: Size, *, exact: bool
-) -> Usage:
-    """An upper bound: a provider counts the words in each call with a tokenizer of its own, and chooses the quality."""
-    text_in = text_tokens(words) if exact else text_tokens_most(words)
-    image_out = max(output_tokens(model.tokens, quality, drawn) for quality in at_most)
-    return Usage(text_in=text_in * len(calls), image_out=image_out * sum(calls))
+def _reckon(plan: Plan, model: Model, capabilities: Capabilities, at_most: tuple[str, ...]) -> Plan:
+    """Fill in what it will consume, cost and take.
 
-
-def _expected_s(capabilities: Capabilities, drawn: Size, n: int) -> float:
-    return round(capabilities.seconds_per_megapixel * drawn.width * drawn.height * n / 1_000_000, 3)
+    The bound is wider than the estimate: a provider counts the words of each call by a tokenizer of its own, and
+    may choose any quality of `at_most`.
+    """
+    words, drawn = plan.prompt + (plan.negative_prompt or ""), plan.engine_size
+    words_at_most = text_tokens(words) if capabilities.simulated else text_tokens_most(words)
+    picture_at_most = max(output_tokens(model.tokens, quality, drawn) for quality in at_most)
+    megapixels = drawn.width * drawn.height * plan.n / 1_000_000
+    return replace(
+        plan,
+        usage_request=Usage(text_in=text_tokens(words)),
+        usage_each=Usage(image_out=output_tokens(model.tokens, plan.quality, drawn)),
+        usage_most=Usage(text_in=words_at_most * len(plan.calls), image_out=picture_at_most * plan.n),
+        cost_each_nano=capabilities.cost_each_nano,
+        expected_s=round(capabilities.seconds_per_megapixel * megapixels, 3),
+        simulated=capabilities.simulated,
+    )
