@@ -7,13 +7,14 @@ import typer
 
 from impasto.cli.output import AsJson, CommandError, DataDir, remark, say, say_json, say_table, settings_from
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from impasto.settings import Settings
+
 app = typer.Typer(help="Make, list and revoke API keys.", no_args_is_help=True)
 
-OneProject: TypeAlias = Annotated[
-    str | None, typer.Option("--project", metavar="NAME", help="Of this project alone.")
-]
-    str | None, typer.Option("--project", metavar="NAME", help="[default: every project]")
-]
+OneProject: TypeAlias = Annotated[str | None, typer.Option("--project", metavar="NAME", help="Of this project alone.")]
 
 
 @app.callback()
@@ -58,7 +59,7 @@ def list_keys(project: OneProject = None, data_dir: DataDir = None, as_json: AsJ
             (
                 row["id"],
                 row["project"],
-                row["prefix"] + "…",
+                row["prefix"],
                 row["name"],
                 row["created"],
                 "revoked" if row["revoked"] else "",
@@ -94,3 +95,60 @@ def _nano(amount: str | None) -> int | None:
         return money.parse(amount)
     except ValueError as problem:
         raise CommandError(f"--spend-limit: {problem}") from problem
+
+
+async def _create(settings: "Settings", name: str, limit_nano: int | None, key_name: str) -> dict[str, Any]:
+    from impasto.app import now_ms, open_store
+    from impasto.store import projects
+
+    key = projects.new_key()
+
+    def make(conn: "Connection") -> str:
+        project = projects.ensure_project(conn, name, now_ms(), dialect=settings.dialect)
+        if limit_nano is not None:
+            projects.limit_spend(conn, project.id, limit_nano)
+        return projects.create_key(conn, project.id, key, now_ms(), name=key_name)
+
+    async with open_store(settings.data_dir) as (_, db):
+        return {"id": await db.write(make), "key": key, "project": name}
+
+
+async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
+    from impasto.app import open_store
+    from impasto.ledger import money
+    from impasto.store import projects
+
+    def find(conn: "Connection") -> list[dict[str, Any]]:
+        keys = projects.list_keys(conn, name)
+        found = {key.project: projects.find_project(conn, key.project) for key in keys}
+        limits = {name: project.spend_limit_nano for name, project in found.items() if project is not None}
+        return [
+            {
+                "id": key.id,
+                "project": key.project,
+                "prefix": key.prefix,
+                "name": key.name,
+                "created": _when(key.created_ms),
+                "expires": _when(key.expires_ms),
+                "revoked": _when(key.revoked_ms),
+                "spend_limit_usd": money.text(limit) if (limit := limits.get(key.project)) is not None else None,
+            }
+            for key in keys
+        ]
+
+    async with open_store(settings.data_dir) as (_, db):
+        return await db.read(find)
+
+
+async def _revoke(settings: "Settings", key_id: str) -> bool:
+    from impasto.app import now_ms, open_store
+    from impasto.store import projects
+
+    async with open_store(settings.data_dir) as (_, db):
+        return await db.write(lambda conn: projects.revoke_key(conn, key_id, now_ms()))
+
+
+def _when(ms: int | None) -> str | None:
+    from datetime import UTC, datetime
+
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds")
