@@ -23,6 +23,8 @@ from impasto.pixels.sniff import read_size, sniff
 from impasto.settings import Settings
 from impasto.types import Event, Image, ImageRequest, Receipt
 
+_PIECE_BYTES = 1024 * 1024
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -67,7 +69,7 @@ def draw_here(asked: dict[str, Any], settings: Settings, on_picture: Callable[[]
             caller = await command_line_caller(world)
             receipt = await flow.make(world, caller, ImageRequest(**asked), emit)
             pictures = [
-                b"".join([piece async for piece in world.blobs.read(receipt.id, image.index)])
+                b"".join([piece async for piece in world.blobs.read(receipt.id, image.index, piece_bytes=_PIECE_BYTES)])
                 for image in receipt.images
             ]
             return _from_receipt(receipt, pictures)

@@ -1,7 +1,7 @@
 """`impasto keys`: make, list and revoke keys in a data folder, whether or not a server runs on it."""
 
 import asyncio
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -131,7 +131,7 @@ async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
                 "created": _when(key.created_ms),
                 "expires": _when(key.expires_ms),
                 "revoked": _when(key.revoked_ms),
-                "spend_limit_usd": money.text(limit) if (limit := limits.get(key.project)) is not None else None,
+                "spend_limit_usd": None if (limit := limits.get(key.project)) is None else money.text(limit),
             }
             for key in keys
         ]
