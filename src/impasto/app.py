@@ -45,6 +45,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         owner = await Owner.register(db, folder, kind)
         stack.push_async_callback(owner.leave)
         blobs = Blobs(folder / "pictures", durable=settings.durable == "power")
+        stack.callback(blobs.close)
         blobs.sweep_spool()
         workers = Workers(settings.workers or None)
         stack.push_async_callback(workers.close)

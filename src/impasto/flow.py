@@ -10,7 +10,7 @@ The run belongs to the server, not to the connection: callers wrap `make` in `Ru
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -82,6 +82,7 @@ async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit =
                 project_id=caller.project.id,
                 key_id=caller.key_id,
                 owner_id=world.owner.id,
+                dialect=caller.dialect,
                 request=request,
                 plan=plan,
                 rates=terms.rates,
@@ -198,7 +199,7 @@ async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, 
         raise EngineFailed(f"it returned {came} of {n} pictures")
 
 
-async def _events(engine: Engine, plan: Plan) -> AsyncIterator[Event]:
+async def _events(engine: Engine, plan: Plan) -> AsyncGenerator[Event, None]:
     async for event in engine.run(plan):
         yield event
 

@@ -12,8 +12,7 @@ from impasto.edge.replies import caller_of, json_reply, origin_of
 from impasto.edge.wire import read_generation
 from impasto.errors import error
 from impasto.flow import World
-from impasto.ledger import prices
-from impasto.ledger.money import format_usd
+from impasto.ledger import money, prices
 from impasto.types import ImageRequest
 
 
@@ -48,7 +47,7 @@ async def quote(request: Request) -> Response:
             "steps": [{"name": step.name, "reason": step.reason} for step in plan.steps],
             "notices": notices_json(plan.notices),
             "usage": usage_json(prices.usage_of(plan, plan.n)),
-            "charge_usd": {"low": format_usd(priced.low_nano), "high": format_usd(priced.high_nano)},
+            "charge_usd": {"low": money.text(priced.low_nano), "high": money.text(priced.high_nano)},
             "expected_seconds": plan.expected_s,
         }
     )

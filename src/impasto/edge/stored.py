@@ -12,7 +12,7 @@ from impasto.edge.answers import images_reply, notices_json, usage_json
 from impasto.edge.replies import STORED_HEADERS, caller_of, json_reply, origin_of
 from impasto.errors import error
 from impasto.flow import World
-from impasto.ledger.money import format_usd
+from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
 from impasto.store import generations
 from impasto.types import Receipt, StoredImage
@@ -136,7 +136,7 @@ def _summary(receipt: Receipt) -> dict[str, Any]:
             if (value := getattr(request, name)) not in (None, ()) and name != "operation"
         },
         "seed": receipt.plan.seed,
-        "charge_usd": format_usd(receipt.charge_nano),
+        "charge_usd": money.text(receipt.charge_nano),
         "usage": usage_json(receipt.usage),
         "notices": notices_json(receipt.notices),
         "images": [

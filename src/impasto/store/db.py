@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from impasto.errors import error
 from impasto.store import schema
-from impasto.store.folder import make_folder
+from impasto.store.folder import prepare_folder
 
 T = TypeVar("T")
 Op = Callable[[sa.Connection], T]
@@ -233,7 +233,7 @@ def _path(path_or_url: str | Path) -> Path:
 
 def _prepare(path: Path) -> tuple[sa.Engine, sa.Engine]:
     """The engines of a database that exists and is up to date: one to write, one that cannot."""
-    make_folder(path.parent)
+    prepare_folder(path.parent)
     try:
         # SQLite would make it readable to all; its journal files copy the mode.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))

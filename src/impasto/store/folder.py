@@ -6,7 +6,7 @@ from pathlib import Path
 from impasto.errors import error
 
 
-def make_folder(path: Path) -> Path:
+def prepare_folder(path: Path) -> Path:
     """Make the folder and its parents, for this user only. Raises `database_failed` when it cannot be used."""
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,219 @@
+"""The JSON of every answer as types, for the OpenAPI document alone. What is sent is built where it is known.
+
+A test sends requests and holds the answers against these.
+"""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+Text = Annotated[str, Meta(min_length=1)]
+Count = Annotated[int, Meta(ge=0)]
+Usd = Annotated[str, Meta(pattern=r"^\d+(\.\d{1,9})?$", description="US dollars as a decimal number, exact.")]
+GenerationId = Annotated[str, Meta(pattern="^gen_")]
+EngineName = Annotated[str, Meta(description="The engine that draws.")]
+
+
+class Shape(Struct, kw_only=True, forbid_unknown_fields=True):
+    """What all of them share: no key that is not described."""
+
+
+class ErrorObject(Shape):
+    """What went wrong, in OpenAI's shape. `code` is what a program should look at."""
+
+    message: str
+    type: Text
+    param: str | None
+    code: str | None
+
+
+class ErrorAnswer(Shape):
+    """The body of every answer from 400 upwards."""
+
+    error: ErrorObject
+
+
+class NoticeObject(Shape):
+    """Something that was emulated, ignored on request, or not understood."""
+
+    code: Text
+    message: Text
+    param: str | None
+
+
+class TokenDetails(Shape):
+    """Tokens by kind."""
+
+    image_tokens: Count
+    text_tokens: Count
+
+
+class UsageObject(Shape):
+    """What was consumed, in tokens; the sum over all pictures."""
+
+    input_tokens: Count
+    input_tokens_details: TokenDetails
+    output_tokens: Count
+    output_tokens_details: TokenDetails
+    total_tokens: Count
+
+
+class PictureDatum(Shape):
+    """One picture: base64, a link that works for a while without a key, or both."""
+
+    b64_json: str | UnsetType = UNSET
+    url: str | UnsetType = UNSET
+    revised_prompt: str | UnsetType = UNSET
+
+
+class KeptPicture(Shape):
+    """The facts of one kept picture."""
+
+    index: Count
+    format: Literal["png", "jpeg", "webp"]
+    width: Annotated[int, Meta(ge=1)]
+    height: Annotated[int, Meta(ge=1)]
+    bytes: Annotated[int, Meta(ge=1)]
+
+
+class About(Shape):
+    """Impasto's own object in a lenient answer. What is optional comes with a generation that is looked up."""
+
+    generation: GenerationId
+    engine: EngineName
+    seed: Count
+    notices: list[NoticeObject]
+    status: str | UnsetType = UNSET
+    created_at: int | UnsetType = UNSET
+    model: str | UnsetType = UNSET
+    simulated: bool | UnsetType = UNSET
+    request: dict[str, Any] | UnsetType = UNSET
+    charge_usd: Usd | UnsetType = UNSET
+    usage: UsageObject | UnsetType = UNSET
+    images: list[KeptPicture] | UnsetType = UNSET
+    parents: list[str] | UnsetType = UNSET
+    error: str | UnsetType | None = UNSET
+
+
+class ImagesAnswer(Shape):
+    """OpenAI's ImagesResponse; `impasto` is there in the lenient dialect."""
+
+    created: int
+    background: Literal["transparent", "opaque"]
+    data: list[PictureDatum]
+    output_format: Literal["png", "jpeg", "webp"]
+    quality: Text
+    size: Annotated[str, Meta(pattern=r"^\d+x\d+$")]
+    usage: UsageObject
+    safety_identifier: str | UnsetType = UNSET
+    impasto: About | UnsetType = UNSET
+
+
+class GenerationObject(Shape):
+    """A generation without its pictures."""
+
+    id: GenerationId
+    object: Literal["image.generation"]
+    status: Literal["running", "done", "failed", "unknown"]
+    created_at: int
+    model: Text
+    engine: EngineName
+    simulated: bool
+    request: dict[str, Any]
+    seed: Count
+    charge_usd: Usd
+    usage: UsageObject
+    notices: list[NoticeObject]
+    images: list[KeptPicture]
+    parents: list[str]
+    error: str | None
+
+
+class GenerationList(Shape):
+    """A page of generations, newest first; `last_id` is the next page's `after`."""
+
+    object: Literal["list"]
+    data: list[GenerationObject]
+    first_id: str | None
+    last_id: str | None
+    has_more: bool
+
+
+class Deleted(Shape):
+    """A generation that is gone."""
+
+    id: GenerationId
+    object: Literal["image.generation"]
+    deleted: Literal[True]
+
+
+class StepObject(Shape):
+    """One finishing step and why it is needed."""
+
+    name: Text
+    reason: str
+
+
+class ChargeRange(Shape):
+    """The least and the most that it may be charged."""
+
+    low: Usd
+    high: Usd
+
+
+class Quote(Shape):
+    """What a generation would do and cost."""
+
+    object: Literal["image.quote"]
+    model: Text
+    engine: EngineName
+    simulated: bool
+    n: Annotated[int, Meta(ge=1, le=10)]
+    size: str
+    engine_size: str
+    quality: Text
+    background: Literal["transparent", "opaque"]
+    output_format: Literal["png", "jpeg", "webp"]
+    steps: list[StepObject]
+    notices: list[NoticeObject]
+    usage: UsageObject
+    charge_usd: ChargeRange
+    expected_seconds: Annotated[float, Meta(ge=0)]
+
+
+class ModelEngine(Shape):
+    """Which engine answers for a model; null where none does."""
+
+    engine: str | None
+    title: str | None
+
+
+class ModelObject(Shape):
+    """One model; `impasto` is there in the lenient dialect."""
+
+    id: Text
+    object: Literal["model"]
+    created: int
+    owned_by: Text
+    shutdown_date: str | None
+    impasto: ModelEngine | UnsetType = UNSET
+
+
+class ModelList(Shape):
+    """Every model."""
+
+    object: Literal["list"]
+    data: list[ModelObject]
+
+
+class Health(Shape):
+    """Whether it serves."""
+
+    status: Literal["ok", "draining"]
+
+
+class Readiness(Shape):
+    """Each part with `ok`, or what is wrong with it."""
+
+    status: Literal["ok", "not ready"]
+    checks: dict[str, str]

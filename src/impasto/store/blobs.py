@@ -1,0 +1,143 @@
+"""Kept pictures: bytes under `<generation>/<index>`, put once and never overwritten. What they are, the rows know.
+
+Callers give a file of the spool and get streams back; no path of a kept picture leaves this file, so that another
+store can stand behind the same methods. Local files are read and linked inline: that beats a thread pool.
+"""
+
+import asyncio
+import errno
+import os
+import shutil
+from pathlib import Path
+
+from impasto.errors import error
+from impasto.store.folder import prepare_folder
+from impasto.store.spool import Spool
+
+_PIECE_BYTES = 256 * 1024
+_PROBE_BYTES = 4096
+_NO_LINKS = {errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+
+
+class Pieces:
+    """One kept picture as an async iterator of pieces, all of the same length but the last. `size` is in bytes."""
+
+    def __init__(self, path: Path, piece_bytes: int) -> None:
+        self._file = path.open("rb")
+        self._piece_bytes = piece_bytes
+        self.size = os.fstat(self._file.fileno()).st_size
+
+    def __aiter__(self) -> "Pieces":
+        return self
+
+    async def __anext__(self) -> bytes:
+        if self._file.closed or not (piece := self._file.read(self._piece_bytes)):
+            self.close()
+            raise StopAsyncIteration
+        return piece
+
+    def close(self) -> None:
+        """Close the file; nothing more comes. A picture that was read to its end is closed already."""
+        self._file.close()
+
+    # A reader whose client went away just drops it.
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            self.close()
+
+
+class Blobs:
+    """The pictures below one folder, and the spool beside it on the same file system."""
+
+    def __init__(self, root: Path, *, durable: bool = False) -> None:
+        self._root = prepare_folder(root)
+        self._durable = durable
+        self._spool = Spool(root.with_name("spool"))
+
+    @property
+    def spool(self) -> Path:
+        """This process's own folder for files on their way."""
+        return self._spool.folder
+
+    def sweep_spool(self) -> None:
+        """Remove what processes left that have died. Those of the living stay."""
+        self._spool.sweep()
+
+    async def keep(self, generation: str, index: int, source: Path) -> int:
+        """Put the file as that picture and return its size in bytes; `source` may be unlinked afterwards.
+
+        Raises `store_failed` when it cannot be written, or when there is one already: the first one stays.
+        """
+        target = self._path(generation, index)
+        try:
+            if self._durable:
+                return await asyncio.to_thread(_put_durably, source, target, self._root)
+            return _put(source, target)
+        except FileExistsError as problem:
+            raise error("store_failed", reason="there is one already") from problem
+        except OSError as problem:
+            raise error("store_failed", reason=problem.strerror or "unknown") from problem
+
+    def read(self, generation: str, index: int, *, piece_bytes: int = _PIECE_BYTES) -> Pieces:
+        """The picture in pieces. Raises `image_not_found`."""
+        try:
+            return Pieces(self._path(generation, index), piece_bytes)
+        except FileNotFoundError as problem:
+            raise error("image_not_found", id=generation, index=index) from problem
+
+    async def delete(self, generation: str) -> None:
+        """Remove all pictures of a generation; fine when there are none. Raises OSError."""
+        try:
+            shutil.rmtree(self._path(generation, 0).parent)
+        except FileNotFoundError:
+            return
+
+    def problem(self) -> str | None:
+        """Why nothing could be kept now, or None. Tries it: a full disk shows in nothing less."""
+        probe = self.spool / "probe"
+        try:
+            probe.write_bytes(bytes(_PROBE_BYTES))
+            probe.unlink()
+        except OSError as problem:
+            return problem.strerror or "unknown"
+        return None if os.access(self._root, os.W_OK) else os.strerror(errno.EACCES)
+
+    def close(self) -> None:
+        """Remove this process's spool. Kept pictures stay."""
+        self._spool.close()
+
+    def _path(self, generation: str, index: int) -> Path:
+        # Two random characters: 3,844 folders share what would be too many names for one.
+        return self._root / generation.partition("_")[2][:2] / generation / str(index)
+
+
+def _put(source: Path, target: Path) -> int:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError as problem:
+        if problem.errno not in _NO_LINKS:
+            raise
+        _copy(source, target)
+    return target.stat().st_size
+
+
+def _copy(source: Path, target: Path) -> None:
+    """For file systems without hard links. Half a copy is not seen by anyone: the row comes after it."""
+    with source.open("rb") as reading, target.open("xb") as writing:
+        try:
+            shutil.copyfileobj(reading, writing, _PIECE_BYTES)
+        except OSError:
+            target.unlink()
+            raise
+
+
+def _put_durably(source: Path, target: Path, root: Path) -> int:
+    size_bytes = _put(source, target)
+    for path in (target, target.parent, target.parent.parent, root):
+        file = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+    return size_bytes
