@@ -101,16 +101,14 @@ async def _create(settings: "Settings", name: str, limit_nano: int | None, key_n
     from impasto.app import now_ms, open_store
     from impasto.store import projects
 
-    key = projects.new_key()
-
-    def make(conn: "Connection") -> str:
-        project = projects.ensure_project(conn, name, now_ms(), dialect=settings.dialect)
-        if limit_nano is not None:
-            projects.limit_spend(conn, project.id, limit_nano)
-        return projects.create_key(conn, project.id, key, now_ms(), name=key_name)
+    def make(conn: "Connection") -> dict[str, Any]:
+        made = projects.create_key(
+            conn, name, now_ms=now_ms(), name=key_name, spend_limit_nano=limit_nano, dialect=settings.dialect
+        )
+        return {"id": made.id, "key": made.key, "project": made.project.name}
 
     async with open_store(settings.data_dir) as (_, db):
-        return {"id": await db.write(make), "key": key, "project": name}
+        return await db.write(make)
 
 
 async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
@@ -119,9 +117,6 @@ async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
     from impasto.store import projects
 
     def find(conn: "Connection") -> list[dict[str, Any]]:
-        keys = projects.list_keys(conn, name)
-        found = {key.project: projects.find_project(conn, key.project) for key in keys}
-        limits = {name: project.spend_limit_nano for name, project in found.items() if project is not None}
         return [
             {
                 "id": key.id,
@@ -131,9 +126,9 @@ async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
                 "created": _when(key.created_ms),
                 "expires": _when(key.expires_ms),
                 "revoked": _when(key.revoked_ms),
-                "spend_limit_usd": None if (limit := limits.get(key.project)) is None else money.text(limit),
+                "spend_limit_usd": None if key.spend_limit_nano is None else money.text(key.spend_limit_nano),
             }
-            for key in keys
+            for key in projects.list_keys(conn, name)
         ]
 
     async with open_store(settings.data_dir) as (_, db):
@@ -145,7 +140,7 @@ async def _revoke(settings: "Settings", key_id: str) -> bool:
     from impasto.store import projects
 
     async with open_store(settings.data_dir) as (_, db):
-        return await db.write(lambda conn: projects.revoke_key(conn, key_id, now_ms()))
+        return await db.write(lambda conn: projects.revoke_key(conn, key_id, now_ms=now_ms()))
 
 
 def _when(ms: int | None) -> str | None:
