@@ -15,7 +15,7 @@ _MOST_WORDS = 16
 
 _generation = tables.generation
 _image = tables.image
-_id = bindparam("generation")
+_id: sa.BindParameter[str] = bindparam("generation")
 _words = sa.type_coerce(_generation.c.request, sa.JSON)["prompt"].as_string()
 
 _CLAIM = _generation.insert()

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -181,7 +181,7 @@ def find_key(conn: sa.Connection, digest: str) -> FoundKey | None:
     return FoundKey(row.key_id, _as_project(row), row.expires_ms, row.revoked_ms) if row is not None else None
 
 
-def _as_project(row: sa.Row[tuple[object, ...]]) -> Project:
+def _as_project(row: Any) -> Project:
     return Project(
         id=row.project_id,
         name=row.project_name,

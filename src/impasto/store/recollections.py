@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert
 
 from impasto.store import tables
 
@@ -13,7 +13,7 @@ _FIND = sa.select(_recollection.c.generation_id, _recollection.c.fingerprint).wh
     _recollection.c.key_digest == bindparam("digest"),
     _recollection.c.expires_ms > bindparam("now_ms"),
 )
-# PostgreSQL's compiler renders the same construct. The primary key lets one of two win; only an expired one gives way.
+# SQLite's compiler renders PostgreSQL's construct, not the other way round. The primary key lets one of two win; only an expired one gives way.
 _new = insert(_recollection)
 _CLAIM = _new.on_conflict_do_update(
     index_elements=["project_id", "key_digest"],
