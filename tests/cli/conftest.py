@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-WAIT_S = 30.0
+WAIT_S = 60.0
 
 
 def clean_environment(**more: str) -> dict[str, str]:

@@ -36,7 +36,8 @@ def test_the_example_of_the_first_start_runs_as_printed(start, tmp_path):
     time.sleep(0.1)  # the example is several lines
     example = server.text[server.text.index("  curl") :]
     subprocess.run(["sh", "-c", example], cwd=tmp_path, check=True, timeout=30)
-    assert (tmp_path / "fox.png").read_bytes().startswith(b"\x89PNG")
+    (saved,) = tmp_path.glob("*.png")
+    assert saved.read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_first_key_is_shown_once(start, ask):

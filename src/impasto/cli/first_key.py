@@ -7,7 +7,7 @@ from impasto.cli.output import CommandError, remark
 from impasto.flow import World
 from impasto.settings import Settings
 from impasto.store import projects
-from impasto.types import Caller, Dialect
+from impasto.types import Caller
 
 DEFAULT_PROJECT = "default"
 # Its secret is thrown away: it only stands for who asked, in the rows of what is drawn without a server.
@@ -25,29 +25,26 @@ def refuse_weak_key(settings: Settings) -> None:
 
 async def first_key(world: World) -> str | None:
     """Make what a first start makes; returns the key that has to be shown, if one was made up."""
-    given, now_ms = world.settings.api_key, world.clock_ms()
+    settings, now_ms = world.settings, world.clock_ms()
 
     def make(conn: sa.Connection) -> str | None:
-        if given:
-            _know(conn, given, now_ms, world.settings.dialect)
+        known = projects.list_keys(conn)
+        if not settings.api_key and any(key.name != _COMMAND_LINE for key in known):
             return None
-        if any(key.name != _COMMAND_LINE for key in projects.list_keys(conn)):
-            return None
+        name = "IMPASTO_API_KEY" if settings.api_key else "first key"
         made = projects.create_key(
-            conn, DEFAULT_PROJECT, now_ms=now_ms, name="first key", dialect=world.settings.dialect
+            conn,
+            DEFAULT_PROJECT,
+            now_ms=now_ms,
+            name=name,
+            given_key=settings.api_key or None,
+            dialect=settings.dialect,
         )
-        return made.key
+        if any(key.id == made.id and key.revoked_ms is not None for key in known):
+            remark(f"the key in IMPASTO_API_KEY is revoked ({made.id}); requests with it are refused.")
+        return None if settings.api_key else made.key
 
     return await world.db.write(make)
-
-
-def _know(conn: sa.Connection, given: str, now_ms: int, dialect: Dialect) -> None:
-    """Write down the key that was set, unless it is known; one that was revoked stays so."""
-    known = projects.create_key(
-        conn, DEFAULT_PROJECT, now_ms=now_ms, name="IMPASTO_API_KEY", given_key=given, dialect=dialect
-    )
-    if any(key.id == known.id and key.revoked_ms is not None for key in projects.list_keys(conn)):
-        remark(f"the key in IMPASTO_API_KEY is revoked ({known.id}); requests with it are refused.")
 
 
 async def command_line_caller(world: World) -> Caller:
@@ -55,13 +52,12 @@ async def command_line_caller(world: World) -> Caller:
 
     def find(conn: sa.Connection) -> Caller:
         project = projects.find_project(conn, DEFAULT_PROJECT)
-        own = (key.id for key in projects.list_keys(conn, DEFAULT_PROJECT) if key.name == _COMMAND_LINE)
-        key_id = next(own, None)
-        if project is None or key_id is None:
-            made = projects.create_key(
-                conn, DEFAULT_PROJECT, now_ms=world.clock_ms(), name=_COMMAND_LINE, dialect=world.settings.dialect
-            )
-            project, key_id = made.project, made.id
-        return Caller(project=project, key_id=key_id, dialect=project.dialect)
+        own = [key.id for key in projects.list_keys(conn, DEFAULT_PROJECT) if key.name == _COMMAND_LINE]
+        if project is not None and own:
+            return Caller(project=project, key_id=own[0], dialect=project.dialect)
+        made = projects.create_key(
+            conn, DEFAULT_PROJECT, now_ms=world.clock_ms(), name=_COMMAND_LINE, dialect=world.settings.dialect
+        )
+        return Caller(project=made.project, key_id=made.id, dialect=made.project.dialect)
 
     return await world.db.write(find)

@@ -59,7 +59,7 @@ def list_keys(project: OneProject = None, data_dir: DataDir = None, as_json: AsJ
             (
                 row["id"],
                 row["project"],
-                row["prefix"],
+                row["prefix"] + "…",
                 row["name"],
                 row["created"],
                 "revoked" if row["revoked"] else "",
@@ -97,50 +97,48 @@ def _nano(amount: str | None) -> int | None:
         raise CommandError(f"--spend-limit: {problem}") from problem
 
 
-async def _create(settings: "Settings", name: str, limit_nano: int | None, key_name: str) -> dict[str, Any]:
+async def _create(settings: "Settings", project: str, limit_nano: int | None, name: str) -> dict[str, Any]:
     from impasto.app import now_ms, open_store
-    from impasto.store import projects
+    from impasto.store.projects import MadeKey, create_key
 
-    def make(conn: "Connection") -> dict[str, Any]:
-        made = projects.create_key(
-            conn, name, now_ms=now_ms(), name=key_name, spend_limit_nano=limit_nano, dialect=settings.dialect
+    def make(conn: "Connection") -> MadeKey:
+        return create_key(
+            conn, project, now_ms=now_ms(), name=name, spend_limit_nano=limit_nano, dialect=settings.dialect
         )
+
+    async with open_store(settings.data_dir) as (_, db):
+        made = await db.write(make)
         return {"id": made.id, "key": made.key, "project": made.project.name}
 
-    async with open_store(settings.data_dir) as (_, db):
-        return await db.write(make)
 
-
-async def _list(settings: "Settings", name: str | None) -> list[dict[str, Any]]:
+async def _list(settings: "Settings", project: str | None) -> list[dict[str, Any]]:
     from impasto.app import open_store
     from impasto.ledger import money
-    from impasto.store import projects
-
-    def find(conn: "Connection") -> list[dict[str, Any]]:
-        return [
-            {
-                "id": key.id,
-                "project": key.project,
-                "prefix": key.prefix,
-                "name": key.name,
-                "created": _when(key.created_ms),
-                "expires": _when(key.expires_ms),
-                "revoked": _when(key.revoked_ms),
-                "spend_limit_usd": None if key.spend_limit_nano is None else money.text(key.spend_limit_nano),
-            }
-            for key in projects.list_keys(conn, name)
-        ]
+    from impasto.store.projects import list_keys
 
     async with open_store(settings.data_dir) as (_, db):
-        return await db.read(find)
+        keys = await db.read(lambda conn: list_keys(conn, project))
+    return [
+        {
+            "id": key.id,
+            "project": key.project,
+            "prefix": key.prefix,
+            "name": key.name,
+            "created": _when(key.created_ms),
+            "expires": _when(key.expires_ms),
+            "revoked": _when(key.revoked_ms),
+            "spend_limit_usd": None if key.spend_limit_nano is None else money.text(key.spend_limit_nano),
+        }
+        for key in keys
+    ]
 
 
-async def _revoke(settings: "Settings", key_id: str) -> bool:
+async def _revoke(settings: "Settings", which: str) -> bool:
     from impasto.app import now_ms, open_store
-    from impasto.store import projects
+    from impasto.store.projects import revoke_key
 
     async with open_store(settings.data_dir) as (_, db):
-        return await db.write(lambda conn: projects.revoke_key(conn, key_id, now_ms=now_ms()))
+        return await db.write(lambda conn: revoke_key(conn, which, now_ms=now_ms()))
 
 
 def _when(ms: int | None) -> str | None:

@@ -11,14 +11,14 @@ from impasto.settings import unknown_variables
 if TYPE_CHECKING:
     from impasto.flow import World
 
-_PROMPT = "A watercolor painting of a red fox reading a book under an oak tree"
+_PROMPT = "A poster that says HELLO in art-deco style"
 _EXAMPLE = """Draw a first picture:
 
   curl -s {origin}/v1/images/generations \\
     -H "Authorization: Bearer {key}" -H "Content-Type: application/json" \\
     -d '{{"model": "{model}", "prompt": "{prompt}"}}' \\
     | python3 -c 'import base64, json, sys; \\
-        open("fox.png", "wb").write(base64.b64decode(json.load(sys.stdin)["data"][0]["b64_json"]))'
+        open("hello.png", "wb").write(base64.b64decode(json.load(sys.stdin)["data"][0]["b64_json"]))'
 """
 
 
