@@ -184,7 +184,7 @@ def _send_and_leave(origin: str, key: str) -> None:
 
 
 def _ignore(ask, origin: str, key: str) -> None:
-    with contextlib.suppress(OSError, http.client.HTTPException):
+    with contextlib.suppress(OSError, http.client.HTTPException, ValueError):
         ask(f"{origin}/v1/images/generations", key, BODY)
 
 

@@ -80,7 +80,7 @@ def _tell(drawn: "Drawn", target: Target, seconds: float, *, as_json: bool) -> N
             charge = f"${picture.charge_usd}" if picture.charge_usd is not None else "charge unknown"
             say(f"{path}  {picture.size}  {drawn.engine}  {seconds:.1f} s  {charge}")
     if as_json:
-        say_json({**drawn.facts, "engine": drawn.engine, "seconds": round(seconds, 3), "images": files})
+        say_json({**drawn.facts, "seconds": round(seconds, 3), "images": files})
         return
     for notice in drawn.facts["notices"]:
         remark(notice["message"])
