@@ -278,7 +278,8 @@ class ImpastoError(Exception):
     def message(self, *, lenient: bool = True) -> str:
         """The public text, in the dialect's wording."""
         text = self.kind.lenient_text if lenient and self.kind.lenient_text else self.kind.text
-        return text.format(**{"param": self.param, **self.values})
+        # The request's id is known at the edge alone; a run without one has nothing to look up.
+        return text.format(**{"param": self.param, "request_id": "none", **self.values})
 
     def body(self, *, lenient: bool = True) -> dict[str, Any]:
         """The JSON body in OpenAI's shape."""

@@ -11,7 +11,7 @@ The run belongs to the server, not to the connection: callers wrap `make` in `Ru
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -195,13 +195,21 @@ async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, 
                 emit(event)
     except TimeoutError as late:
         raise error("engine_timeout", engine=plan.engine, limit_s=world.settings.run_timeout_s) from late
+    except OSError as problem:
+        # The spool or the store: an engine's own troubles are its EngineFailed.
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
     if came < n:
         raise EngineFailed(f"it returned {came} of {n} pictures")
 
 
 async def _events(engine: Engine, plan: Plan) -> AsyncGenerator[Event, None]:
-    async for event in engine.run(plan):
-        yield event
+    events = engine.run(plan)
+    try:
+        async for event in events:
+            yield event
+    finally:
+        if isinstance(events, AsyncGenerator):
+            await events.aclose()
 
 
 async def _keep(world: World, plan: Plan, generation: str, image: Image) -> StoredImage:
@@ -279,7 +287,8 @@ async def _fail(
         case _:
             problem, state, keep_key = failure, "failed", False
     await hold.release(partial(_end_failed, world, generation, problem=problem, keep_key=keep_key, state=state))
-    await world.blobs.delete(generation)
+    with suppress(OSError):  # no row tells of these pictures any more: nobody gets them, wherever they lie
+        await world.blobs.delete(generation)
     return problem
 
 

@@ -39,7 +39,9 @@ def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **
         "impasto-engine": receipt.plan.engine,
         **({"impasto-replayed": "true"} if receipt.replayed else {}),
     }
-    return StreamingResponse(_send(world, receipt.id, parts), headers=headers, media_type="application/json")
+    # Opened before the status is sent: a picture that is gone is an error, not a 200 that breaks off.
+    pieces = [part if isinstance(part, bytes) else _open(world, receipt, part) for part in parts]
+    return StreamingResponse(_send(pieces), headers=headers, media_type="application/json")
 
 
 def _parts(
@@ -97,10 +99,14 @@ def notices_json(notices: Sequence[Notice]) -> list[dict[str, Any]]:
     return [{"code": notice.code, "message": notice.message, "param": notice.param} for notice in notices]
 
 
-async def _send(world: World, generation: str, parts: Sequence[bytes | StoredImage]) -> AsyncIterator[bytes]:
+def _open(world: World, receipt: Receipt, image: StoredImage) -> AsyncIterator[bytes]:
+    return world.blobs.read(receipt.id, image.index, piece_bytes=_PIECE_BYTES)
+
+
+async def _send(parts: Sequence[bytes | AsyncIterator[bytes]]) -> AsyncIterator[bytes]:
     for part in parts:
         if isinstance(part, bytes):
             yield part
         else:
-            async for piece in world.blobs.read(generation, part.index, piece_bytes=_PIECE_BYTES):
+            async for piece in part:
                 yield pybase64.b64encode(piece)

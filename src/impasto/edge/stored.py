@@ -1,6 +1,5 @@
 """Kept generations: look one up, list them, fetch a picture by key or by signed link, delete."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +14,7 @@ from impasto.flow import World
 from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
 from impasto.store import generations
-from impasto.types import Receipt, StoredImage
+from impasto.types import Receipt
 
 _PIECE_BYTES = 256 * 1024
 _MOST_LISTED = 100
@@ -111,12 +110,8 @@ def _picture(world: World, receipt: Receipt, index: int) -> Response:
         "content-disposition": f'inline; filename="{name}"',
     }
     media_type = FORMATS[image.format]  # type: ignore[index]  # only formats that we write are kept
-    return StreamingResponse(_pieces(world, receipt.id, image), headers=headers, media_type=media_type)
-
-
-async def _pieces(world: World, generation: str, image: StoredImage) -> AsyncIterator[bytes]:
-    async for piece in world.blobs.read(generation, image.index, piece_bytes=_PIECE_BYTES):
-        yield piece
+    pieces = world.blobs.read(receipt.id, index, piece_bytes=_PIECE_BYTES)
+    return StreamingResponse(pieces, headers=headers, media_type=media_type)
 
 
 def _summary(receipt: Receipt) -> dict[str, Any]:

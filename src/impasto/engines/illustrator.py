@@ -82,6 +82,9 @@ class IllustratorEngine:
         except WorkerTimeout as late:
             path.unlink(missing_ok=True)
             raise EngineFailed(str(late), name="engine_timeout") from late
+        except (OSError, asyncio.CancelledError):
+            path.unlink(missing_ok=True)
+            raise
         image = Image(path=path, format=plan.engine_format, size=plan.engine_size, index=index, revised_prompt=revised)
         return image, [Notice(code, message, "prompt") for code, message in notices]
 

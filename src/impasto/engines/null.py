@@ -90,10 +90,11 @@ class NullEngine:
             await self._fail(failing)
             path = self._spool / f"null-{secrets.token_hex(8)}"
             # Inline: a thread costs more than the write (decision 0003).
-            with path.open("wb") as file:
-                file.writelines(_parts(plan.engine_size, plan.seed + index, plan.background, self._settings.null_bytes))
-                if failing == "truncate":
-                    file.truncate(file.tell() // 2)
+            try:
+                self._write(path, plan, plan.seed + index, truncate=failing == "truncate")
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
             yield Image(path=path, format="png", size=plan.engine_size, index=index)
 
     async def start(self) -> None:
@@ -101,6 +102,12 @@ class NullEngine:
 
     async def stop(self) -> None:
         """Nothing to give back."""
+
+    def _write(self, path: Path, plan: Plan, seed: int, *, truncate: bool) -> None:
+        with path.open("wb") as file:
+            file.writelines(_parts(plan.engine_size, seed, plan.background, self._settings.null_bytes))
+            if truncate:
+                file.truncate(file.tell() // 2)
 
     async def _fail(self, failing: str) -> None:
         if failing == "refuse":
