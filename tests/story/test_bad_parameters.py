@@ -105,7 +105,7 @@ def test_strict_refuses_sizes_in_openais_own_words(null: Server, size: str, text
         ("quality", "superb"),
         ("quality", "HIGH"),
         ("background", "blue"),
-        ("output_format", "jpg"),
+        ("output_format", "PNG"),
         ("output_format", "bmp"),
         ("moderation", "none"),
         ("output_compression", -1),

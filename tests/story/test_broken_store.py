@@ -58,7 +58,7 @@ def test_a_file_that_may_not_grow_is_survived(start: Start) -> None:
 
     resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (2_000_000, hard))
     check_refusal(server, key)
-    assert leftovers(server.data_dir / "pictures") == []
+    assert [path for name in ("pictures", "spool") for path in leftovers(server.data_dir / name)] == []
 
     resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (soft, hard))
     check_recovery(server, key)

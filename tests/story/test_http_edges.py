@@ -36,7 +36,7 @@ def the_server_lives(null: Server) -> Iterator[None]:
         ("GET", "/v1/images/generations", 405, "method_not_allowed"),
         ("PATCH", "/v1/models", 405, "method_not_allowed"),
         ("POST", "/healthz", 405, "method_not_allowed"),
-        ("BREW", "/v1/images/generations", 405, "method_not_allowed"),
+        ("TRACE", "/v1/images/generations", 405, "method_not_allowed"),
     ],
 )
 def test_every_path_and_method_answers_in_openais_shape(
@@ -113,6 +113,7 @@ def test_headers_that_two_readers_could_read_differently_never_start_a_run(null:
     [
         b"\r\n\r\n",
         b"GET\r\n\r\n",
+        b"BREW /v1/models HTTP/1.1\r\nHost: x\r\n\r\n",
         b"GET / HTTP/9.9\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
@@ -122,7 +123,7 @@ def test_headers_that_two_readers_could_read_differently_never_start_a_run(null:
         b"GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n",
         b"CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n",
     ],
-    ids=["blank", "bare", "http9", "tls", "http2", "long path", "no host", "odd path", "odd target", "connect"],
+    ids=["blank", "bare", "brew", "http9", "tls", "http2", "long path", "no host", "odd path", "odd target", "connect"],
 )
 def test_what_is_hardly_http_gets_no_5xx(null: Server, data: bytes) -> None:
     assert status_of(null.raw(data, half_close=True)) < 500
