@@ -1,80 +1,57 @@
-"""★ The one road to money: hold an upper bound before the work, then settle or release it.
+"""★ The one road to money: hold an upper bound before the work, then settle the truth or release.
 
-Every change is one transaction; every transaction's entries sum to zero. Nothing else writes these tables.
+Every change is one transaction, together with what the caller has to change in it. Once begun it runs to its end; a
+cancellation that comes meanwhile is raised after it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
-from functools import partial
-from typing import TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 import sqlalchemy as sa
+from msgspec import Struct
 
-from impasto.errors import error
-from impasto.ledger import postings
-from impasto.ledger.money import dollars
+from impasto.ledger import holds, postings
+from impasto.ledger.holds import Held
+from impasto.ledger.money import bounded
+from impasto.store import tables
 from impasto.store.db import Database
-from impasto.store.tables import account, month_spend, project
-from impasto.store.tables import hold as table
 
 T = TypeVar("T")
 Also = Callable[[sa.Connection], object]
 
-_PROJECT = sa.select(project.c.spend_limit_nano, project.c.prepaid).where(project.c.id == sa.bindparam("project"))
-_THIS_MONTH = (month_spend.c.project_id == sa.bindparam("project")) & (month_spend.c.month == sa.bindparam("in_month"))
-_LIMIT = sa.select(project.c.spend_limit_nano).where(project.c.id == sa.bindparam("project")).scalar_subquery()
-# Lands only while everything held and charged this month, this hold included, is within the limit: no two holds that
-# together exceed it can both land, because the second sees what the first has added.
-_HOLD = (
-    sa.update(month_spend)
-    .where(
-        _THIS_MONTH,
-        sa.or_(
-            _LIMIT.is_(None),
-            month_spend.c.held_nano + month_spend.c.charged_nano + sa.bindparam("amount") <= _LIMIT,
-        ),
-    )
-    .values(held_nano=month_spend.c.held_nano + sa.bindparam("amount"))
+_month = tables.month_spend
+_SPENT = sa.select(sa.func.coalesce(sa.func.sum(_month.c.charged_nano), 0)).where(
+    _month.c.project_id == sa.bindparam("project")
 )
-_SPEND = sa.select(month_spend.c.held_nano, month_spend.c.charged_nano).where(_THIS_MONTH)
-_OPEN_HOLDS = sa.select(sa.func.coalesce(sa.func.sum(table.c.amount_nano), 0)).where(
-    table.c.project_id == sa.bindparam("project"), table.c.state == "open"
+_MONTH = sa.select(_month.c.held_nano, _month.c.charged_nano).where(
+    _month.c.project_id == sa.bindparam("project"), _month.c.month == sa.bindparam("in_month")
 )
-_BALANCE = sa.select(account.c.balance_nano).where(account.c.name == sa.bindparam("account"))
-_INSERT = sa.insert(table)
-# A hold ends once: only an open one does.
-_END = (
-    sa.update(table)
-    .where(table.c.generation_id == sa.bindparam("gen"), table.c.state == "open")
-    .values(state=sa.bindparam("new_state"), ended_ms=sa.bindparam("now"))
-)
-_MOVE = (
-    sa.update(month_spend)
-    .where(_THIS_MONTH)
-    .values(
-        held_nano=month_spend.c.held_nano - sa.bindparam("amount"),
-        charged_nano=month_spend.c.charged_nano + sa.bindparam("charge"),
-    )
-)
-_SPENT = sa.select(sa.func.coalesce(sa.func.sum(month_spend.c.charged_nano), 0)).where(
-    month_spend.c.project_id == sa.bindparam("project")
-)
+_BALANCE = sa.select(tables.account.c.balance_nano).where(tables.account.c.name == sa.bindparam("account"))
 
 
 def nothing(conn: sa.Connection) -> None:
     """Nothing more in the transaction."""
 
 
+class MonthSpend(Struct, frozen=True, kw_only=True):
+    """What a project's holds of one month come to: those that are open, and what the settled ones were charged."""
+
+    month: str
+    held_nano: int
+    charged_nano: int
+
+
 class Ledger:
     """Holds, settles, grants. `clock_ms` gives milliseconds since the epoch."""
 
     def __init__(self, db: Database, clock_ms: Callable[[], int]) -> None:
-        self._db, self._clock_ms = db, clock_ms
+        self._db = db
+        self._clock_ms = clock_ms
 
-    @asynccontextmanager
-    async def hold(
+    def hold(
         self,
         project_id: str,
         generation_id: str,
@@ -82,133 +59,176 @@ class Ledger:
         *,
         also: Also = nothing,
         on_release: Also = nothing,
-    ) -> AsyncIterator["Hold"]:
-        """Hold `amount_nano` for a run; `also` happens in the same transaction, before it.
+    ) -> "Hold":
+        """Hold `amount_nano` for a run: `async with ledger.hold(…) as hold`.
 
-        Left without a settle, the hold is released together with `on_release`, also when the run was cancelled.
-        Raises `project_spend_limit` or `no_credit`, and whatever `also` raises: then nothing has happened.
+        Entering it happens in one transaction with `also`, which goes first. Leaving it without a settle releases it
+        together with `on_release`, also when the run failed or was cancelled. Entering raises `project_spend_limit`
+        or `no_credit`, and whatever `also` raises: then nothing has happened.
         """
-        held = Hold(self._db, self._clock_ms, project_id, generation_id, amount_nano)
-        await _whole(self._db.write(partial(held.open, also=also)))
-        try:
-            yield held
-        finally:
-            if not held.ended:
-                await held.release(on_release)
+        if amount_nano < 0:
+            raise ValueError(f"{amount_nano} nano-dollars cannot be held")
+        held = Held(
+            generation_id=generation_id,
+            project_id=project_id,
+            month=month_of(self._clock_ms()),
+            amount_nano=bounded(amount_nano),
+        )
+        return Hold(self._db, self._clock_ms, held, also=also, on_release=on_release)
+
+    async def find_open(self, generation_id: str) -> "Hold | None":
+        """The open hold of a run whose process died, to settle or release it: what recovery works with."""
+        held = await self._db.read(lambda conn: holds.find_open(conn, generation_id))
+        return Hold(self._db, self._clock_ms, held, is_open=True) if held else None
 
     async def grant(self, project_id: str, amount_nano: int, note: str) -> None:
-        """Give a prepaid project credit."""
+        """Give a project credit, which a prepaid one needs to hold anything."""
+        if amount_nano <= 0:
+            raise ValueError(f"{amount_nano} nano-dollars cannot be granted")
         entries = {f"project:{project_id}": amount_nano, "grants": -amount_nano}
-        await self._db.write(partial(postings.post, kind="grant", entries=entries, now_ms=self._clock_ms(), note=note))
+        now_ms = self._clock_ms()
+        await to_its_end(
+            self._db.write(lambda conn: postings.post(conn, kind="grant", entries=entries, now_ms=now_ms, note=note))
+        )
 
     async def spent(self, project_id: str) -> int:
-        """All that the project was ever charged, in nano-dollars."""
+        """All that the project was ever charged: what its price tiers go by."""
         return await self._db.read(lambda conn: int(conn.execute(_SPENT, {"project": project_id}).scalar_one()))
 
-    async def balance(self, name: str) -> int:
+    async def this_month(self, project_id: str) -> MonthSpend:
+        """What counts against the project's spend limit now."""
+        month = month_of(self._clock_ms())
+        row = await self._db.read(lambda conn: conn.execute(_MONTH, {"project": project_id, "in_month": month}).first())
+        held_nano, charged_nano = row or (0, 0)
+        return MonthSpend(month=month, held_nano=held_nano, charged_nano=charged_nano)
+
+    async def balance(self, account: str) -> int:
         """What an account stands at; 0 for one that nothing was ever booked on."""
-        return await self._db.read(lambda conn: conn.execute(_BALANCE, {"account": name}).scalar()) or 0
+        return await self._db.read(lambda conn: conn.execute(_BALANCE, {"account": account}).scalar()) or 0
 
 
 class Hold:
-    """An amount set aside for one run, until it is settled or released."""
+    """An amount set aside for one run, until it is settled or released. Made by `Ledger.hold`."""
 
     def __init__(
-        self, db: Database, clock_ms: Callable[[], int], project_id: str, generation_id: str, amount_nano: int
+        self,
+        db: Database,
+        clock_ms: Callable[[], int],
+        held: Held,
+        *,
+        also: Also = nothing,
+        on_release: Also = nothing,
+        is_open: bool = False,
     ) -> None:
-        self._db, self._clock_ms = db, clock_ms
-        self._project_id, self._generation_id = project_id, generation_id
-        self._month = ""
-        self.amount_nano = amount_nano
-        self.ended = False
+        self._db = db
+        self._clock_ms = clock_ms
+        self._held = held
+        self._also = also
+        self._on_release = on_release
+        self.is_open = is_open
+
+    @property
+    def amount_nano(self) -> int:
+        return self._held.amount_nano
+
+    async def __aenter__(self) -> Self:
+        try:
+            await to_its_end(self._enter())
+        except asyncio.CancelledError:
+            # Nobody enters the block any more, so nobody would leave it.
+            if self.is_open:
+                await self.release(self._on_release)
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """What ended the run is what the caller has to know: nothing that goes wrong in here takes its place."""
+        if not self.is_open:
+            return
+        try:
+            await self.release(self._on_release)
+        except asyncio.CancelledError:
+            if problem is None:
+                raise
+            if not isinstance(problem, asyncio.CancelledError):
+                _cancel_later()
+        except Exception as failure:
+            if problem is None:
+                raise
+            # Open it stays, until recovery releases it.
+            problem.add_note(f"The hold of {self._held.generation_id} could not be released either: {failure!r}")
 
     async def settle(self, *, charge_nano: int, cost_nano: int, engine: str, also: Also = nothing) -> bool:
         """Charge the truth, whatever was held, together with `also`; True when it was more than was held.
 
-        Once begun it is finished, even when the caller is cancelled meanwhile.
+        A charge of nothing is a settle like any other. Raises HoldEnded when another has ended it before. When a
+        cancellation is raised, `is_open` tells whether it was settled.
         """
-        self.ended = True
-        await _whole(
-            self._db.write(partial(self._settle, charge=charge_nano, cost=cost_nano, engine=engine, also=also))
-        )
-        return charge_nano > self.amount_nano
-
-    async def release(self, also: Also = nothing) -> None:
-        """Give back what was held, together with `also`."""
-        self.ended = True
-        await _whole(self._db.write(partial(self._release, also=also)))
-
-    def open(self, conn: sa.Connection, also: Also) -> None:
-        """The op of holding."""
-        also(conn)
+        if charge_nano < 0 or cost_nano < 0:
+            raise ValueError(f"a charge of {charge_nano} and a cost of {cost_nano} nano-dollars cannot be settled")
         now_ms = self._clock_ms()
-        self._month = datetime.fromtimestamp(now_ms / 1000, UTC).strftime("%Y-%m")
-        spend = {"project": self._project_id, "in_month": self._month, "amount": self.amount_nano}
-        if conn.execute(_HOLD, spend).rowcount == 0:
-            postings.begin_month(conn, self._project_id, self._month)
-            if conn.execute(_HOLD, spend).rowcount == 0:
-                self._refuse(conn, spend)
-        self._check_credit(conn)
-        conn.execute(
-            _INSERT,
-            {
-                "generation_id": self._generation_id,
-                "project_id": self._project_id,
-                "month": self._month,
-                "amount_nano": self.amount_nano,
-                "state": "open",
-                "created_ms": now_ms,
-            },
-        )
 
-    def _refuse(self, conn: sa.Connection, spend: dict[str, object]) -> None:
-        limit = conn.execute(_PROJECT, spend).one().spend_limit_nano
-        used = sum(conn.execute(_SPEND, spend).one())
-        raise error(
-            "project_spend_limit",
-            left=dollars(max(0, limit - used)),
-            limit=dollars(limit),
-            needed=dollars(self.amount_nano),
-        )
-
-    def _check_credit(self, conn: sa.Connection) -> None:
-        """Prepaid: what is held may not exceed the credit. The writer's lock keeps the sum true until the commit."""
-        if not conn.execute(_PROJECT, {"project": self._project_id}).one().prepaid:
-            return
-        credit = conn.execute(_BALANCE, {"account": f"project:{self._project_id}"}).scalar() or 0
-        left = credit - conn.execute(_OPEN_HOLDS, {"project": self._project_id}).scalar_one()
-        if left < self.amount_nano:
-            raise error("no_credit", left=dollars(max(0, left)), needed=dollars(self.amount_nano))
-
-    def _settle(self, conn: sa.Connection, *, charge: int, cost: int, engine: str, also: Also) -> None:
-        if not self._end(conn, "settled", charge):
-            return
-        entries = {f"project:{self._project_id}": -charge, "revenue": charge}
-        if cost:
-            entries |= {f"cost:{engine}": -cost, f"payable:{engine}": cost}
-        postings.post(conn, kind="settle", entries=entries, now_ms=self._clock_ms(), generation_id=self._generation_id)
-        also(conn)
-
-    def _release(self, conn: sa.Connection, *, also: Also) -> None:
-        if self._end(conn, "released", 0):
+        def op(conn: sa.Connection) -> None:
+            holds.settle(conn, self._held, charge_nano=charge_nano, cost_nano=cost_nano, engine=engine, now_ms=now_ms)
             also(conn)
 
-    def _end(self, conn: sa.Connection, state: str, charge: int) -> bool:
-        values = {"gen": self._generation_id, "new_state": state, "now": self._clock_ms()}
-        if conn.execute(_END, values).rowcount == 0:
-            return False
-        spend = {"project": self._project_id, "in_month": self._month, "amount": self.amount_nano, "charge": charge}
-        conn.execute(_MOVE, spend)
-        return True
+        await to_its_end(self._end(op))
+        return charge_nano > self.amount_nano
+
+    async def release(self, also: Also = nothing) -> bool:
+        """Give back what was held, together with `also`. False, and no `also`, when it had ended before."""
+        now_ms = self._clock_ms()
+
+        def op(conn: sa.Connection) -> bool:
+            if landed := holds.release(conn, self._held, now_ms):
+                also(conn)
+            return landed
+
+        return await to_its_end(self._end(op))
+
+    async def _enter(self) -> None:
+        now_ms = self._clock_ms()
+
+        def op(conn: sa.Connection) -> None:
+            self._also(conn)
+            holds.reserve(conn, self._held, now_ms)
+
+        await self._db.write(op)
+        self.is_open = True
+
+    async def _end(self, op: Callable[[sa.Connection], T]) -> T:
+        result = await self._db.write(op)
+        self.is_open = False
+        return result
 
 
-async def _whole(work: Awaitable[T]) -> T:
-    """Await the work to its end, also when cancelled meanwhile; the cancellation is raised after it."""
+def month_of(now_ms: int) -> str:
+    """The calendar month in UTC: "2026-11"."""
+    return datetime.fromtimestamp(now_ms // 1000, UTC).strftime("%Y-%m")
+
+
+async def to_its_end(work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`, which no cancellation of the caller interrupts: it is raised when the work is done."""
     task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        if not task.cancelled():
-            task.result()
-        raise
+    interruption: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as cancelled:
+            interruption = cancelled
+    if interruption is None:
+        return task.result()
+    if not task.cancelled() and (failure := task.exception()) is not None:
+        interruption.add_note(f"It was cancelled while this failed: {failure!r}")
+    raise interruption
+
+
+def _cancel_later() -> None:
+    """Deliver a cancellation that was caught at the caller's next `await`."""
+    caller = asyncio.current_task()
+    if caller is not None:
+        # Taken back first: whoever counts them, as asyncio.timeout() does, must find as many as there were.
+        caller.uncancel()
+        caller.cancel()

@@ -1,20 +1,26 @@
-"""Transactions in the books: entries that sum to zero, and the balances that follow from them."""
+"""Double entry: a transaction's entries sum to zero, and the accounts' balances move with them.
+
+Plain ops on a connection; only `holds.py` and `ledger.py` call them, inside a transaction of the database.
+"""
 
 from collections.abc import Mapping
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from impasto.store.tables import account, entry, month_spend, txn
+from impasto.ledger.money import bounded
+from impasto.store import tables
 
-_TXN = sa.insert(txn).returning(txn.c.id)
-_ENTRY = sa.insert(entry)
-_ADD = insert(account).values(name=sa.bindparam("account"), balance_nano=sa.bindparam("amount_nano"))
-_ADD = _ADD.on_conflict_do_update(
-    index_elements=[account.c.name], set_={"balance_nano": account.c.balance_nano + _ADD.excluded.balance_nano}
+_TXN = tables.txn.insert().returning(tables.txn.c.id)
+_ENTRY = tables.entry.insert()
+# In SQL that SQLite and PostgreSQL share: SQLAlchemy has no upsert for both. Adding in place needs no earlier read.
+_ADD = sa.text(
+    "INSERT INTO account (name, balance_nano) VALUES (:account, :amount_nano) "
+    "ON CONFLICT (name) DO UPDATE SET balance_nano = account.balance_nano + excluded.balance_nano"
 )
-_MONTH = insert(month_spend).values(project_id=sa.bindparam("project"), month=sa.bindparam("in_month"))
-_MONTH = _MONTH.on_conflict_do_nothing()
+
+
+class Unbalanced(ValueError):
+    """Entries that do not sum to zero: a defect, refused before anything is written."""
 
 
 def post(
@@ -26,16 +32,20 @@ def post(
     generation_id: str | None = None,
     note: str | None = None,
 ) -> None:
-    """Write one transaction: account → amount in nano-dollars. Raises ValueError when the amounts do not sum to 0."""
+    """Write one transaction: `entries` maps accounts to nano-dollars; zeros are left out. Raises Unbalanced.
+
+    A transaction without entries is written too: that a generation was settled for nothing is a fact as well.
+    """
     if sum(entries.values()) != 0:
-        raise ValueError(f"the entries of a {kind} sum to {sum(entries.values())}")
-    head = {"kind": kind, "generation_id": generation_id, "created_ms": now_ms, "note": note}
-    txn_id = conn.execute(_TXN, head).scalar_one()
-    rows = [{"txn_id": txn_id, "account": name, "amount_nano": amount} for name, amount in entries.items()]
-    conn.execute(_ADD, [{"account": row["account"], "amount_nano": row["amount_nano"]} for row in rows])
-    conn.execute(_ENTRY, rows)
-
-
-def begin_month(conn: sa.Connection, project_id: str, month: str) -> None:
-    """The row of a project's month, if it is new."""
-    conn.execute(_MONTH, {"project": project_id, "in_month": month})
+        raise Unbalanced(f"the entries of this {kind} sum to {sum(entries.values())}: {dict(entries)}")
+    row = {"kind": kind, "generation_id": generation_id, "created_ms": now_ms, "note": note}
+    txn_id = conn.execute(_TXN, row).scalar_one()
+    # In the order of their names, so that two transactions which lock the same accounts cannot wait for each other.
+    rows = [
+        {"txn_id": txn_id, "account": account, "amount_nano": bounded(nano)}
+        for account, nano in sorted(entries.items())
+        if nano
+    ]
+    if rows:
+        conn.execute(_ADD, rows)
+        conn.execute(_ENTRY, rows)
