@@ -13,7 +13,8 @@ _FIND = sa.select(_recollection.c.generation_id, _recollection.c.fingerprint).wh
     _recollection.c.key_digest == bindparam("digest"),
     _recollection.c.expires_ms > bindparam("now_ms"),
 )
-# SQLite's compiler renders PostgreSQL's construct, not the other way round. The primary key lets one of two win; only an expired one gives way.
+# PostgreSQL's construct: SQLite's compiler renders it too, the other way round fails.
+# The primary key lets one of two win; only an expired one gives way.
 _new = insert(_recollection)
 _CLAIM = _new.on_conflict_do_update(
     index_elements=["project_id", "key_digest"],
