@@ -8,17 +8,18 @@ from functools import partial
 
 import sqlalchemy as sa
 import uvloop
-from impasto.cli.first_key import first_key
 from road_serving import KEY
 
 from impasto import flow
 from impasto.admit import auth, recall
 from impasto.app import open_world
+from impasto.cli.first_key import first_key
 from impasto.ledger import prices
 from impasto.settings import Settings
 from impasto.store import generations
 from impasto.store.ids import new_id
 from impasto.types import Caller, ImageRequest, StoredImage
+from impasto.world import World
 
 _AT_ONCE = 16
 _REQUEST = ImageRequest(prompt="a red fox", model="gpt-image-2", size="1024x1024")
@@ -37,7 +38,7 @@ async def _measured(act: Callable[[], Awaitable[object]], times: int) -> tuple[f
     return (time.process_time() - cpu) * 1000 / times, (time.perf_counter() - wall) * 1000 / times
 
 
-async def _rows(world: flow.World, caller: Caller) -> None:
+async def _rows(world: World, caller: Caller) -> None:
     """Hold and claim, the picture's row, settle and end: all that is written for one generation of one picture."""
     plan, terms = await flow.prepare(world, caller, _REQUEST)
     generation, now_ms = new_id("gen"), world.clock_ms()
@@ -46,6 +47,7 @@ async def _rows(world: flow.World, caller: Caller) -> None:
         project_id=caller.project.id,
         key_id=caller.key_id,
         owner_id=world.owner.id,
+        dialect=caller.dialect,
         request=_REQUEST,
         plan=plan,
         rates=terms.rates,

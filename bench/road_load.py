@@ -93,7 +93,7 @@ def _found(pattern: str, text: str) -> tuple[str, ...]:
 
 
 def _lua(text: str) -> str:
-    return f"[==[{text}]==]"
+    return json.dumps(text)  # the same quotes and escapes, as far as a request goes
 
 
 async def _run(ask: Ask) -> Load:

@@ -117,6 +117,7 @@ def nginx(folder: Path, upstream_port: int | None = None) -> Iterator[Serving]:
     (own / "conf").write_text(
         f"daemon off; master_process off; pid {own}/pid; error_log stderr crit; events {{ worker_connections 512; }}"
         f"http {{ {paths} access_log off; sendfile on; keepalive_requests 1000000; proxy_max_temp_file_size 0;"
+        f" proxy_buffer_size 64k; proxy_buffers 16 64k;"
         f" proxy_http_version 1.1; proxy_set_header Connection '';"
         f" server {{ listen 127.0.0.1:{port}; location / {{ {place} }} }} }}"
     )

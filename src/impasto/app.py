@@ -10,7 +10,6 @@ from pathlib import Path
 
 from impasto import engines, telemetry
 from impasto.catalog.catalog import Catalog
-from impasto.flow import World
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
@@ -19,6 +18,7 @@ from impasto.store.db import Database
 from impasto.store.folder import prepare_folder
 from impasto.store.owners import Owner
 from impasto.store.secret import Secret
+from impasto.world import World
 
 
 def now_ms() -> int:

@@ -5,62 +5,37 @@
     run      the engine yields pictures                    finish   only the steps that the plan lists
     keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
 
-The run belongs to the server, not to the connection: callers wrap `make` in `Runs.start`. Only this file calls
+The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. Only this file calls
 `engine.run`.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from impasto import telemetry
 from impasto.admit import recall
-from impasto.catalog.catalog import Catalog
 from impasto.engines.base import Engine, EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.finish.run import Unfinished, finish
 from impasto.gather.inputs import gather
 from impasto.ledger import prices
-from impasto.ledger.ledger import Hold, Ledger
+from impasto.ledger.ledger import Hold
 from impasto.pixels.sniff import is_complete
-from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
+from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.plan import Snapshot, make_plan
-from impasto.settings import Settings
 from impasto.store import generations, recollections
-from impasto.store.blobs import Blobs
-from impasto.store.db import Database
 from impasto.store.ids import new_id
-from impasto.store.owners import Owner
-from impasto.store.secret import Secret
 from impasto.types import Caller, Event, Image, ImageRequest, Metered, Notice, Plan, Receipt, Remark, StoredImage, Usage
+from impasto.world import World
 
 Emit = Callable[[Event], None]
-
-
-@dataclass(frozen=True)
-class World:
-    """Everything that a run needs. Built in one place: `app.py`."""
-
-    settings: Settings
-    db: Database
-    blobs: Blobs
-    ledger: Ledger
-    catalog: Catalog
-    engines: dict[str, Engine]
-    workers: Workers
-    secret: Secret
-    owner: Owner
-    clock_ms: Callable[[], int]
-    log: telemetry.Logger
-    runs: "Runs" = field(default_factory=lambda: Runs())
 
 
 async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit = lambda event: None) -> Receipt:
@@ -319,32 +294,3 @@ def _sum(one: Usage, other: Usage) -> Usage:
         text_out=one.text_out + other.text_out,
         estimated=one.estimated or other.estimated,
     )
-
-
-class Runs:
-    """The runs under way. A run outlives the connection that asked for it, and a stop waits for it."""
-
-    def __init__(self) -> None:
-        self._running: set[asyncio.Task[Any]] = set()
-
-    def start(self, run: Coroutine[Any, Any, Receipt]) -> "asyncio.Task[Receipt]":
-        """Begin the run; await the result through `asyncio.shield`."""
-        task = asyncio.create_task(run)
-        self._running.add(task)
-        task.add_done_callback(self._ended)
-        return task
-
-    def _ended(self, task: "asyncio.Task[Any]") -> None:
-        self._running.discard(task)
-        if not task.cancelled():
-            task.exception()  # seen: nobody may be waiting any more
-
-    async def drain(self, seconds: float) -> int:
-        """Wait at most so long for the runs to end, then stop the rest; returns how many were stopped."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=seconds)
-        left = [task for task in self._running if not task.done()]
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        return len(left)

@@ -4,10 +4,10 @@ import sqlalchemy as sa
 
 from impasto.admit import auth
 from impasto.cli.output import CommandError, remark
-from impasto.flow import World
 from impasto.settings import Settings
 from impasto.store import projects
 from impasto.types import Caller
+from impasto.world import World
 
 DEFAULT_PROJECT = "default"
 # Its secret is thrown away: it only stands for who asked, in the rows of what is drawn without a server.

@@ -20,9 +20,9 @@ from impasto.cli import listening, welcome
 from impasto.cli.first_key import first_key, refuse_weak_key
 from impasto.cli.output import remark
 from impasto.edge.asgi import build_app
-from impasto.flow import World
 from impasto.pixels.workers import WorkerCrashed
 from impasto.settings import Settings
+from impasto.world import World
 
 # Longer than the connection pools of the usual clients, so that they close first and no request meets a closed door.
 _KEEP_ALIVE_S = 75

@@ -9,7 +9,7 @@ from impasto.cli.output import remark, say
 from impasto.settings import unknown_variables
 
 if TYPE_CHECKING:
-    from impasto.flow import World
+    from impasto.world import World
 
 _PROMPT = "A poster that says HELLO in art-deco style"
 _EXAMPLE = """Draw a first picture:

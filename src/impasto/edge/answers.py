@@ -11,8 +11,8 @@ import pybase64
 from starlette.responses import StreamingResponse
 
 from impasto.edge import links
-from impasto.flow import World
 from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
+from impasto.world import World
 
 # A multiple of 3, so that the base64 of the pieces joins to the base64 of the whole.
 _PIECE_BYTES = 3 * 64 * 1024

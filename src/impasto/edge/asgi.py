@@ -9,7 +9,7 @@ from impasto.edge.door import Door
 from impasto.edge.replies import error_reply
 from impasto.edge.routes import ROUTES
 from impasto.errors import ImpastoError, error
-from impasto.flow import World
+from impasto.world import World
 
 
 def build_app(world: World) -> Starlette:

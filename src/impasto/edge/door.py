@@ -13,9 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from impasto.admit import auth
 from impasto.edge.replies import error_body, error_headers
 from impasto.errors import ImpastoError, error
-from impasto.flow import World
 from impasto.store.ids import new_id
 from impasto.types import Caller
+from impasto.world import World
 
 OPENAI_VERSION = b"2020-10-01"
 _GUARDED = "/v1/"

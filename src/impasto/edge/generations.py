@@ -11,9 +11,9 @@ from impasto.edge.body import read_json_body
 from impasto.edge.replies import caller_of, json_reply, origin_of
 from impasto.edge.wire import read_generation
 from impasto.errors import error
-from impasto.flow import World
 from impasto.ledger import money, prices
 from impasto.types import ImageRequest
+from impasto.world import World
 
 
 async def generate(request: Request) -> Response:

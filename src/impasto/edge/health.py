@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from impasto.edge.replies import json_reply
 from impasto.errors import ImpastoError
-from impasto.flow import World
+from impasto.world import World
 
 
 async def healthz(request: Request) -> Response:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from impasto.catalog.catalog import Model
 from impasto.edge.replies import caller_of, json_reply
 from impasto.errors import error
-from impasto.flow import World
+from impasto.world import World
 
 
 async def page(request: Request) -> Response:

@@ -10,11 +10,11 @@ from impasto.edge import links
 from impasto.edge.answers import images_reply, notices_json, usage_json
 from impasto.edge.replies import STORED_HEADERS, caller_of, json_reply, origin_of
 from impasto.errors import error
-from impasto.flow import World
 from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
 from impasto.store import generations
 from impasto.types import Receipt
+from impasto.world import World
 
 _PIECE_BYTES = 256 * 1024
 _MOST_LISTED = 100

@@ -1,0 +1,65 @@
+"""What every run needs, and the runs under way. Built in one place: `app.py`. Must not decide anything."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from impasto import telemetry
+from impasto.catalog.catalog import Catalog
+from impasto.engines.base import Engine
+from impasto.ledger.ledger import Ledger
+from impasto.pixels.workers import Workers
+from impasto.settings import Settings
+from impasto.store.blobs import Blobs
+from impasto.store.db import Database
+from impasto.store.owners import Owner
+from impasto.store.secret import Secret
+from impasto.types import Receipt
+
+
+class Runs:
+    """The runs under way. A run outlives the connection that asked for it, and a stop waits for it."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def start(self, run: Coroutine[Any, Any, Receipt]) -> "asyncio.Task[Receipt]":
+        """Begin the run; await the result through `asyncio.shield`."""
+        task = asyncio.create_task(run)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: "asyncio.Task[Any]") -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # seen: nobody may be waiting any more
+
+    async def drain(self, seconds: float) -> int:
+        """Wait at most so long for the runs to end, then stop the rest; returns how many were stopped."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=seconds)
+        left = [task for task in self._running if not task.done()]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        return len(left)
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that a run needs."""
+
+    settings: Settings
+    db: Database
+    blobs: Blobs
+    ledger: Ledger
+    catalog: Catalog
+    engines: dict[str, Engine]
+    workers: Workers
+    secret: Secret
+    owner: Owner
+    clock_ms: Callable[[], int]
+    log: telemetry.Logger
+    runs: Runs = field(default_factory=Runs)

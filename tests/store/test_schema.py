@@ -1,0 +1,106 @@
+"""The tables' version: a new database and a migrated one are alike, an older one is migrated, a newer one refused."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from impasto.errors import ImpastoError
+from impasto.store import migrations, schema
+from impasto.store.db import Database
+from impasto.store.tables import account, metadata
+
+Row = tuple[str, str, str]
+
+
+def tables_of(path: Path) -> list[Row]:
+    raw = sqlite3.connect(path)
+    rows = raw.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name != 'alembic_version'")
+    found = sorted((kind, name, " ".join(sql.split())) for kind, name, sql in rows)
+    raw.close()
+    return found
+
+
+def migrated(path: Path) -> None:
+    engine = sa.create_engine(f"sqlite:///{path}")
+    with engine.begin() as conn:
+        migrations.migrate(conn)
+        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+    engine.dispose()
+
+
+async def test_a_migrated_database_is_the_same_as_a_new_one(tmp_path: Path) -> None:
+    migrated(tmp_path / "migrated.db")
+    await (await Database.open(tmp_path / "new.db")).close()
+    assert tables_of(tmp_path / "migrated.db") == tables_of(tmp_path / "new.db")
+
+
+def test_the_newest_revision_is_the_one_that_opening_knows() -> None:
+    scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert scripts.get_heads() == [schema.HEAD]
+    assert all(len(script.revision) == len(schema.HEAD) for script in scripts.walk_revisions())
+
+
+async def test_opening_migrates_an_older_database_and_keeps_its_rows(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "impasto.db"
+    database = await Database.open(path)
+    await database.write(lambda conn: conn.execute(account.insert(), {"name": "kept"}).rowcount)
+    await database.close()
+
+    def migrate(conn: sa.Connection) -> None:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "migrate", migrate)
+    database = await Database.open(path)
+    assert await database.read(lambda conn: conn.execute(sa.select(account.c.name)).scalars().all()) == ["kept"]
+    await database.close()
+    assert revision_of(path) == "0002"
+
+
+async def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "impasto.db"
+    await (await Database.open(path)).close()
+
+    def migrate(conn: sa.Connection) -> None:
+        conn.exec_driver_sql("DROP TABLE meta")
+        conn.exec_driver_sql("SELECT * FROM nowhere")
+
+    before = tables_of(path)
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "migrate", migrate)
+    with pytest.raises(ImpastoError, match="nowhere"):
+        await Database.open(path)
+    assert tables_of(path) == before
+    assert revision_of(path) == "0001"
+
+
+async def test_a_newer_database_is_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "impasto.db"
+    await (await Database.open(path)).close()
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.commit()
+    raw.close()
+    with pytest.raises(ImpastoError, match="a newer version of Impasto made it"):
+        await Database.open(path)
+    assert revision_of(path) == "9999"
+
+
+def revision_of(path: Path) -> str:
+    raw = sqlite3.connect(path)
+    (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    raw.close()
+    return str(revision)
+
+
+async def test_many_that_open_a_new_database_at_once_make_it_once(tmp_path: Path) -> None:
+    opened = await asyncio.gather(*(Database.open(tmp_path / "impasto.db") for _ in range(6)))
+    for database in opened:
+        await database.close()
+    assert revision_of(tmp_path / "impasto.db") == schema.HEAD
