@@ -72,7 +72,8 @@ def test_no_request_gets_an_answer_that_is_not_described(case: schemathesis.Case
     case.call_and_validate(
         base_url=live.origin,
         headers={"Authorization": f"Bearer {live.key}"},
-        excluded_checks=[schemathesis.checks.positive_data_acceptance],
+        # Which values a model takes is beyond a schema, and a query may carry what is not ours (`extra_query`).
+        excluded_checks=[schemathesis.checks.positive_data_acceptance, schemathesis.checks.negative_data_rejection],
         timeout=30,
     )
 
