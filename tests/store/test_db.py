@@ -4,8 +4,8 @@ import asyncio
 import os
 import sqlite3
 import stat
-import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ import sqlalchemy as sa
 
 from impasto.errors import ImpastoError
 from impasto.store.db import Database
-from impasto.store.schema import HEAD
 from impasto.store.tables import account, meta, month_spend
 
 ADD = account.insert()
@@ -167,7 +166,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize("lines", [1, 200, 1000])
+@pytest.mark.parametrize("lines", [1, 500])
 async def test_what_was_acknowledged_survives_the_death_of_the_process(tmp_path: Path, other, lines: int) -> None:
     path = tmp_path / "impasto.db"
     process = other(WRITER, path, "p", 10**6)
@@ -213,7 +212,7 @@ async def test_a_full_disk_is_told_and_takes_nothing_with_it(db: Database) -> No
     assert await db.write(add("c")) == "c"
 
 
-async def test_a_file_that_another_process_keeps_locked_is_told(db: Database, monkeypatch) -> None:
+async def test_a_file_that_another_process_keeps_locked_is_told(db: Database) -> None:
     await db.write(lambda conn: conn.exec_driver_sql("PRAGMA busy_timeout = 50").scalar_one())
     lock = sqlite3.connect(db.path, isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
@@ -235,14 +234,16 @@ async def test_a_database_that_is_not_known_is_refused() -> None:
         await Database.open("postgresql://user:secret@host/name")
 
 
+# Modes mean nothing to root, so the process becomes nobody, after a first database has imported what root alone reads.
 UNPRIVILEGED = """
 import asyncio, os, sys
-if os.getuid() == 0:
-    os.setuid(65534)
 from impasto.errors import ImpastoError
 from impasto.store.db import Database
 
 async def main():
+    await (await Database.open(sys.argv[2])).close()
+    if os.getuid() == 0:
+        os.setuid(65534)
     try:
         await Database.open(sys.argv[1])
     except ImpastoError as problem:
@@ -252,19 +253,34 @@ asyncio.run(main())
 """
 
 
+@pytest.fixture
+def passable() -> Iterator[Path]:
+    """A folder that other users may walk into, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("made_before", [False, True])
-async def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, other, made_before: bool) -> None:
-    folder = tmp_path / "data"
+def test_a_folder_that_cannot_be_written_is_told(passable: Path, tmp_path: Path, other, made_before: bool) -> None:
+    folder = passable / "data"
     folder.mkdir()
     if made_before:
-        await (await Database.open(folder / "impasto.db")).close()
-        (folder / "impasto.db").chmod(0o444)
+        sqlite3.connect(folder / "impasto.db").close()
     folder.chmod(0o555)
-    for parent in (tmp_path, *tmp_path.parents[:2]):
-        parent.chmod(parent.stat().st_mode | 0o055)
-    line = other(UNPRIVILEGED, folder / "impasto.db").line()
+    line = other(UNPRIVILEGED, folder / "impasto.db", tmp_path / "mine.db").line()
+    folder.chmod(0o755)
     assert line.startswith("database_failed")
     assert f"{folder} cannot be written" in line
+
+
+async def test_a_database_that_becomes_read_only_is_told(db: Database) -> None:
+    await db.write(add("a"))
+    await db.write(lambda conn: conn.exec_driver_sql("PRAGMA query_only = ON").close())
+    with pytest.raises(ImpastoError, match="readonly") as failed:
+        await db.write(add("b"))
+    assert failed.value.name == "database_failed"
+    assert await db.read(names) == ["a"]
 
 
 async def test_a_data_folder_is_for_its_user_alone(tmp_path: Path) -> None:
@@ -289,5 +305,3 @@ def test_opening_needs_no_alembic(tmp_path: Path, other) -> None:
         "asyncio.run(main())\nprint('alembic' in sys.modules)"
     )
     assert [other(script, tmp_path / "x.db").line() for _ in range(2)] == ["False", "False"]
-    assert HEAD
-    assert sys.version_info >= (3, 11)
