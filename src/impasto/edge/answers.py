@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 import pybase64
-from starlette.responses import StreamingResponse
 
 from impasto.edge import links
+from impasto.edge.replies import Streamed
 from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
 from impasto.world import World
 
@@ -29,7 +29,7 @@ def usage_json(usage: Usage) -> dict[str, Any]:
     }
 
 
-def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **more: Any) -> StreamingResponse:
+def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **more: Any) -> Streamed:
     """The answer for a generation that is done. `more` keys are added to the `impasto` object."""
     parts = _parts(world, caller, receipt, origin, more)
     length = sum(len(part) if isinstance(part, bytes) else -(-part.size_bytes // 3) * 4 for part in parts)
@@ -41,7 +41,7 @@ def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **
     }
     # Opened before the status is sent: a picture that is gone is an error, not a 200 that breaks off.
     pieces = [part if isinstance(part, bytes) else _open(world, receipt, part) for part in parts]
-    return StreamingResponse(_send(pieces), headers=headers, media_type="application/json")
+    return Streamed(_send(pieces), headers, "application/json")
 
 
 def _parts(

@@ -1,11 +1,12 @@
 """What every reply shares: errors in OpenAI's shape, JSON bodies, and the door's facts about a request."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, Mapping
 from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from impasto.errors import ImpastoError
 from impasto.types import Caller
@@ -16,6 +17,32 @@ STORED_HEADERS = {
     "content-security-policy": "sandbox; default-src 'none'",
     "cache-control": "private",
 }
+
+_LEAST_BYTES = 64 * 1024
+
+
+class Streamed(Response):
+    """A body in pieces, whose length the headers tell; small pieces travel together.
+
+    Starlette's own keeps two tasks to see the client leave. The server's `send` returns at once when it has left, so
+    here the rest of the pieces is merely read.
+    """
+
+    def __init__(self, pieces: AsyncIterable[bytes], headers: Mapping[str, str], media_type: str) -> None:
+        super().__init__(headers=headers, media_type=media_type)
+        self._pieces = pieces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        waiting, size_bytes = [], 0
+        async for piece in self._pieces:
+            waiting.append(piece)
+            size_bytes += len(piece)
+            if size_bytes >= _LEAST_BYTES:
+                await send({"type": "http.response.body", "body": b"".join(waiting), "more_body": True})
+                waiting, size_bytes = [], 0
+        await send({"type": "http.response.body", "body": b"".join(waiting)})
 
 
 def json_reply(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from impasto import flow
 from impasto.edge import links
 from impasto.edge.answers import images_reply, notices_json, usage_json
-from impasto.edge.replies import STORED_HEADERS, caller_of, json_reply, origin_of
+from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply, origin_of
 from impasto.errors import error
 from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
@@ -111,7 +111,7 @@ def _picture(world: World, receipt: Receipt, index: int) -> Response:
     }
     media_type = FORMATS[image.format]  # type: ignore[index]  # only formats that we write are kept
     pieces = world.blobs.read(receipt.id, index, piece_bytes=_PIECE_BYTES)
-    return StreamingResponse(pieces, headers=headers, media_type=media_type)
+    return Streamed(pieces, headers, media_type)
 
 
 def _summary(receipt: Receipt) -> dict[str, Any]:
