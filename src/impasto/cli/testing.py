@@ -69,8 +69,11 @@ def _install_node_clients() -> None:
     npm = shutil.which("npm")
     if npm is None:
         return
-    subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=_NODE_CLIENTS, check=True)
-    mark.write_bytes(lock.read_bytes())
+    done = subprocess.run([npm, "ci", "--ignore-scripts", "--loglevel=error"], cwd=_NODE_CLIENTS, check=False)
+    if done.returncode == 0:
+        mark.write_bytes(lock.read_bytes())
+    else:
+        _say("npm could not install the Node clients; the tests with them will fail")
 
 
 def _say(line: str) -> None:
