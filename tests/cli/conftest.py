@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -59,6 +59,7 @@ class Server:
     process: "subprocess.Popen[str]"
     out: list[str] = field(default_factory=list)
     err: list[str] = field(default_factory=list)
+    readers: list[threading.Thread] = field(default_factory=list)
 
     def wait_ready(self) -> str:
         """Its origin, once it has said that it is ready and shown its example."""
@@ -84,7 +85,10 @@ class Server:
     def stop(self, signal_number: int = 15) -> int:
         """Signal it, and wait for its exit code."""
         self.process.send_signal(signal_number)
-        return self.process.wait(WAIT_S)
+        code = self.process.wait(WAIT_S)
+        for reader in self.readers:  # its last words, too
+            reader.join(WAIT_S)
+        return code
 
 
 @pytest.fixture
@@ -103,7 +107,10 @@ def start(tmp_path: Path, data_dir: Path) -> Iterator[Callable[..., Server]]:
         )
         server = Server(process)
         for stream, lines in ((process.stdout, server.out), (process.stderr, server.err)):
-            threading.Thread(target=lambda stream=stream, lines=lines: lines.extend(iter(stream.readline, ""))).start()
+            assert stream is not None
+            reader = threading.Thread(target=_read_all, args=(stream, lines))
+            reader.start()
+            server.readers.append(reader)
         started.append(server)
         return server
 
@@ -111,13 +118,13 @@ def start(tmp_path: Path, data_dir: Path) -> Iterator[Callable[..., Server]]:
     for server in started:
         server.process.kill()
         server.process.wait(WAIT_S)
-    for thread in threading.enumerate():
-        if thread is not threading.main_thread() and not thread.daemon:
-            thread.join(WAIT_S)
-    for server in started:
-        for stream in (server.process.stdout, server.process.stderr):
-            assert stream is not None
-            stream.close()
+        for reader in server.readers:
+            reader.join(WAIT_S)
+
+
+def _read_all(stream: IO[str], lines: list[str]) -> None:
+    with stream:
+        lines.extend(iter(stream.readline, ""))
 
 
 def fetch(url: str, key: str = "", body: dict[str, Any] | None = None) -> tuple[int, dict[str, Any]]:
