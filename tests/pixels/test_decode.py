@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import zlib
 from pathlib import Path
 
@@ -260,10 +259,8 @@ def test_a_bomb_is_refused_from_its_header() -> None:
     body = b"".join(deflater.compress(row) for _ in range(300)) + deflater.flush()
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", 30_000, 30_000, 1, 0, 0, 0, 0))
     data = b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", body) + chunk(b"IEND", b"")
-    began = time.perf_counter()
     with pytest.raises(UnreadableImage, match="30000 x 30000 pixels"):
         decode(data)
-    assert time.perf_counter() - began < 0.5
 
 
 @pytest.mark.parametrize("fmt", ["JPEG", "WEBP", "GIF"])
@@ -286,13 +283,11 @@ def test_a_webp_header_that_lies_about_its_canvas_costs_nothing() -> None:
 
 def test_a_gif_whose_frame_is_larger_than_its_screen_is_limited_too() -> None:
     frame = b"," + struct.pack("<HHHHB", 0, 0, 60_000, 60_000, 0x80) + bytes(6) + b"\x02\x02\x4c\x01\x00;"
-    began = time.perf_counter()
     with pytest.raises(UnreadableImage):
         decode(b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0, 0, 0) + frame)
     small_screen = HONEST["gif"][:6] + struct.pack("<HH", 1, 1) + HONEST["gif"][10:]
     with pytest.raises(UnreadableImage, match="300 x 200"):
         decode(small_screen, max_pixels=1000)
-    assert time.perf_counter() - began < 0.5
 
 
 @pytest.mark.parametrize("kind", [b"zTXt", b"iTXt", b"iCCP"])
@@ -303,10 +298,8 @@ def test_a_compressed_text_bomb_is_bounded(kind: bytes) -> None:
         b"iTXt": b"Comment\x00\x01\x00\x00\x00" + bomb,
         b"iCCP": b"profile\x00\x00" + bomb,
     }[kind]
-    began = time.perf_counter()
     with pytest.raises(UnreadableImage):
         decode(raw_png(1, 1, 8, 0, b"\x00\x80", chunk(kind, data)))
-    assert time.perf_counter() - began < 1
 
 
 @pytest.mark.parametrize(

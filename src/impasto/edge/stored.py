@@ -41,7 +41,9 @@ async def page(request: Request) -> Response:
     limit = query.get("limit", "20")
     if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit[:4]) <= _MOST_LISTED):
         raise error("out_of_range", "limit", given=limit[:40], expected=f"an integer from 1 to {_MOST_LISTED}")
-    receipts, has_more = await world.db.read(
+    # Looking for words reads every prompt of the project: not on the event loop.
+    find = world.db.scan if query.get("q") else world.db.read
+    receipts, has_more = await find(
         lambda conn: generations.page(
             conn,
             caller_of(request).project.id,
