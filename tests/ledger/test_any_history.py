@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from books import Books, claims, settle
 from hypothesis import HealthCheck, settings
@@ -17,7 +18,7 @@ from impasto.ledger.holds import HoldEnded
 from impasto.ledger.ledger import Hold
 from impasto.store import tables
 
-LIMIT = 5_000
+LIMIT = 1_500
 PROJECTS = st.sampled_from(["limited", "prepaid"])
 Run = tuple[str, str, Hold]
 
@@ -63,7 +64,7 @@ class Histories(RuleBasedStateMachine):
         credit = self.granted - self.total(self.charged, project)
         return credit - self.total(self.held, project) >= amount
 
-    @rule(target=running, project=PROJECTS, amount=st.integers(0, 2_000))
+    @rule(target=running, project=PROJECTS, amount=st.integers(0, 1_000))
     def hold(self, project: str, amount: int) -> Any:
         self.runs += 1
         generation, admitted = f"gen_{self.runs}", self.admits(project, amount)
@@ -90,7 +91,7 @@ class Histories(RuleBasedStateMachine):
         self.held[at] -= hold.amount_nano
         self.charged[at] = self.charged.get(at, 0) + charge
 
-    @rule(target=ended, run=consumes(running), over=st.integers(-2_000, 500), cost=st.integers(0, 100))
+    @rule(target=ended, run=consumes(running), over=st.integers(-1_000, 300), cost=st.integers(0, 100))
     def settle(self, run: Run, over: int, cost: int) -> Run:
         _, generation, hold = run
         charge = max(0, hold.amount_nano + over)
@@ -107,23 +108,17 @@ class Histories(RuleBasedStateMachine):
         return run
 
     @rule(run=ended)
-    def settle_again(self, run: Run) -> None:
-        try:
-            self.do(run[2].settle(charge_nano=1, cost_nano=1, engine="relay"))
-        except HoldEnded:
-            return
-        raise AssertionError("a hold was settled after its end")
-
-    @rule(run=ended)
-    def release_again(self, run: Run) -> None:
+    def end_again(self, run: Run) -> None:
         assert self.do(run[2].release()) is False
+        with pytest.raises(HoldEnded):
+            self.do(run[2].settle(charge_nano=1, cost_nano=1, engine="relay"))
 
-    @rule(amount=st.integers(1, 5_000))
+    @rule(amount=st.integers(1, 1_000))
     def grant(self, amount: int) -> None:
         self.do(self.books.ledger.grant("prepaid", amount, "paid"))
         self.granted += amount
 
-    @rule(days=st.integers(1, 40))
+    @rule(days=st.sampled_from([1, 31]))
     def time_passes(self, days: int) -> None:
         self.books.clock.now_ms += days * 86_400_000
 
