@@ -31,7 +31,7 @@ def wait_for(server: Server, status: str) -> dict[str, Any]:
 
 
 def test_a_dropped_client_still_finds_its_picture(start: Start) -> None:
-    server = start(null_delay_s=1)
+    server = start(null_delay_s=2)
 
     send_and_leave(server)
     kept = wait_for(server, "done")
@@ -43,7 +43,7 @@ def test_a_dropped_client_still_finds_its_picture(start: Start) -> None:
 
 
 def test_with_its_key_it_gets_the_whole_answer_later(start: Start) -> None:
-    server = start(null_delay_s=1)
+    server = start(null_delay_s=2)
 
     send_and_leave(server, "Idempotency-Key: order-1")
     answer = server.generate(headers={"idempotency-key": "order-1"})
@@ -54,7 +54,7 @@ def test_with_its_key_it_gets_the_whole_answer_later(start: Start) -> None:
 
 
 def test_a_stop_waits_for_what_runs(start: Start) -> None:
-    server = start(null_delay_s=1)
+    server = start(null_delay_s=2)
     send_and_leave(server)
 
     assert server.stop() in (0, 143), "143 is the end that SIGTERM asks for"

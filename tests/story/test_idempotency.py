@@ -54,7 +54,7 @@ def test_forty_requests_at_once_are_one_generation_and_one_charge(start: Start) 
 
 
 def test_a_second_request_joins_the_first_one_in_flight(start: Start) -> None:
-    server = start(null_delay_s=1.5)
+    server = start(null_delay_s=2)
     headers = new_key()
 
     with ThreadPoolExecutor(1) as pool:
