@@ -13,9 +13,14 @@ from illustrator.layouts import layouts
 from illustrator.posters import compositions
 
 PROMPTS = {
+    "dashboard": "sales dashboard, dark background, neon green",
     "icon": "app icon with a shield and a key",
+    "infographic": 'infographic in four steps "Tea at home" "Boil" "Steep" "Pour" "Sip"',
+    "isometric": "isometric database",
+    "pattern": "seamless pattern of leaves and lemons",
     "poster": 'a poster that says "Slow Mornings" with a cup',
     "typographic": "three herons above a frozen canal",
+    "ui": "banking app ui, blue",
 }
 STYLES = {
     "deco": "art deco",
