@@ -3,9 +3,10 @@
 It is kept, so that a picture can be redrawn.
 """
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any, Final, Literal
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import msgspec
 
 Background = Literal["opaque", "transparent"]
 
@@ -23,18 +24,54 @@ class Notice:
     message: str
 
 
+RelationKind = Literal[
+    "on", "in", "beside", "behind", "before", "holding", "reading", "riding", "leaning", "over", "under"
+]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a subject stands to another one: `to` is the other's place in `Brief.subjects`."""
+
+    kind: RelationKind
+    to: int
+
+
 @dataclass(frozen=True)
 class Subject:
-    """One thing to draw, by its glyph name; `said` is the caller's own word for it."""
+    """One thing to draw, `count` of it; `said` is the caller's own word for it.
+
+    `name` is that of a file in `subjects/`, or of a glyph where there is none; `mark` is the glyph, if there is one.
+    `poses` ("sitting", "open", "stacked") and `traits` ("wooden", "big", "old") are taken where the subject knows them.
+    """
 
     name: str
     said: str
     colour: str | None = None
+    count: int = 1
+    poses: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    relation: Relation | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where it happens: `name` is that of a file in `settings/`."""
+
+    name: str
+    said: str
+    colour: str | None = None
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Brief:
-    """Colours are `#rrggbb`, in the order they were named. `words` is the prompt shortened, for setting it as type."""
+    """Colours are `#rrggbb`, in the order they were named. `words` is the prompt shortened, for setting it as type.
+
+    `style` is the finish (a file in `styles/`), `styles` are looser words that choose among compositions, `moods` bend
+    the palette. `time`, `weather` and `source` make the light (`illumination.py` lists their values).
+    """
 
     layout: str
     kind: str
@@ -44,6 +81,12 @@ class Brief:
     grounds: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    setting: Setting | None = None
+    style: str | None = None
+    time: str | None = None
+    weather: str | None = None
+    source: str | None = None
     texts: tuple[str, ...] = ()
     texts_are_quoted: bool = True
     reserved: str | None = None
@@ -60,16 +103,12 @@ class Brief:
         return resolve_background(self, asked)
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return msgspec.json.encode(self, order="sorted").decode()
 
     @staticmethod
     def from_json(text: str) -> "Brief":
-        fields: dict[str, Any] = json.loads(text)
-        fields["subjects"] = tuple(Subject(**s) for s in fields["subjects"])
-        fields["notices"] = tuple(Notice(**n) for n in fields["notices"])
-        for name in ("colours", "grounds", "styles", "occasions", "texts"):
-            fields[name] = tuple(fields[name])
-        return Brief(**fields)
+        """Raises msgspec.ValidationError for what is no brief; fields that an older version did not know are empty."""
+        return msgspec.json.decode(text, type=Brief)
 
 
 def resolve_background(brief: Brief, asked: str) -> Background:

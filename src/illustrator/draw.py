@@ -13,6 +13,7 @@ from illustrator.raster import EFFORTS, rasterize
 from illustrator.reading import read
 from illustrator.scene import Scene
 from illustrator.stage import Stage
+from illustrator.styles import style
 
 SMALLEST: Final = 16
 LARGEST: Final = 4096
@@ -61,8 +62,11 @@ def draw_brief(
     _check(width, height, quality)
     effort = EFFORTS[quality]
     first = Dice(f"first/{seed}").whole(1 << 20)
+    finish = style(brief.style) if brief.style else None
+    scene = Scene.of_size(width, height)
+    scene.keeps_sheets = finish is not None and (finish.treatment.drop is not None or finish.treatment.has_outlines)
     stage = Stage(
-        scene=Scene.of_size(width, height),
+        scene=scene,
         brief=brief,
         dice=Dice(f"{seed}/{index}/{brief.layout}/{brief.kind}"),
         variant=first + index,
@@ -70,7 +74,7 @@ def draw_brief(
         is_transparent=brief.background(background) == "transparent",
     )
     revised = layouts()[brief.layout](stage)
-    pixels = rasterize(stage.scene, width, height, effort, stage.dice.fork("grain").whole(1 << 32))
+    pixels = rasterize(stage.scene, width, height, effort, stage.dice.fork("grain").whole(1 << 32), finish)
     return Drawing(pixels, brief, revised, brief.notices + stage.notices())
 
 

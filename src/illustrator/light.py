@@ -74,6 +74,18 @@ def _rows(plane: NDArray[np.float32], start: float, end: float, width: int, heig
     )
 
 
+def outline_into(outlines: NDArray[np.uint8], pixels: Pixels, unit: float) -> None:
+    """Adds a layer's own edges to a map of outlines in place (0 none, 255 full), and hides what the layer covers."""
+    alpha = pixels[..., 3]
+    cv2.multiply(outlines, 255 - alpha, outlines, scale=1 / 255)
+    size = max(round(2.2 * unit) | 1, 3)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    rim = cv2.morphologyEx(alpha, cv2.MORPH_GRADIENT, kernel)
+    tones = cv2.morphologyEx(pixels[..., :3], cv2.MORPH_GRADIENT, kernel).max(axis=2)
+    np.maximum(outlines, rim, out=outlines)
+    np.maximum(outlines, cv2.convertScaleAbs(np.where(tones > 14, tones, 0).astype(np.uint8), alpha=2.4), out=outlines)
+
+
 def drawn_box(pixels: Pixels) -> tuple[int, int, int, int]:
     """(x, y, width, height) of what is not fully transparent; zeros for nothing."""
     x, y, w, h = cv2.boundingRect(np.ascontiguousarray(pixels[..., 3]))

@@ -1,7 +1,7 @@
 """Scene to pixels. The only file that knows the vector engine; its options belong to the thread that makes them.
 
-Vectors are drawn at the full size. Soft layers are drawn at a capped working size and enlarged: a blur has no
-detail to lose.
+Vectors are drawn at the full size, or at the size at which the style works. Soft layers are drawn smaller and
+enlarged: a blur has no detail to lose. Type is laid on top at the full size.
 """
 
 from dataclasses import dataclass
@@ -16,89 +16,175 @@ from resvg import usvg
 from illustrator import light
 from illustrator.light import Pixels
 from illustrator.scene import SHORT_SIDE, Layer, Scene
+from illustrator.style import Drop, Look, Treatment
+from illustrator.styles import Finish
 
 _IDENTITY: Final = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+_PLAIN: Final = Treatment()
 
 
 @dataclass(frozen=True)
 class Effort:
-    """What a quality buys: pixels for soft light, finer sampling of small pictures, grain, density of ornament."""
+    """What a quality buys: pixels for soft light and for painting, finer sampling, grain, density of ornament."""
 
     soft_pixels: int
     oversample: int
     grain: float
     detail: float
+    painting: float = 1.0
 
 
 EFFORTS: Final = {
-    "low": Effort(160_000, 1, 0.0, 0.6),
-    "medium": Effort(500_000, 1, 0.6, 1.0),
-    "high": Effort(1_200_000, 2, 1.0, 1.35),
-    "xhigh": Effort(1_600_000, 2, 1.0, 1.6),
-    "max": Effort(2_000_000, 2, 1.0, 1.8),
+    "low": Effort(160_000, 1, 0.0, 0.6, 0.4),
+    "medium": Effort(500_000, 1, 0.6, 1.0, 1.0),
+    "high": Effort(1_200_000, 2, 1.0, 1.35, 1.6),
+    "xhigh": Effort(1_600_000, 2, 1.0, 1.6, 2.0),
+    "max": Effort(2_000_000, 2, 1.0, 1.8, 2.4),
 }
 _OVERSAMPLE_UP_TO: Final = 1_700_000
 
 
-def rasterize(scene: Scene, width: int, height: int, effort: Effort, seed: int) -> NDArray[np.uint8]:
+def rasterize(
+    scene: Scene,
+    width: int,
+    height: int,
+    effort: Effort,
+    seed: int,
+    finish: Finish | None = None,
+    ground: str = "#ffffff",
+) -> NDArray[np.uint8]:
     """The scene at a size: (H, W, 4) sRGB, straight alpha."""
-    sampling = effort.oversample if width * height <= _OVERSAMPLE_UP_TO else 1
-    canvas: Pixels | None = None
+    treatment = finish.treatment if finish else _PLAIN
+    w, h = _working_size(width, height, treatment, effort)
+    board = _Board(scene, w, h, effort, treatment)
     for layer in scene.layers:
-        pixels = _layer(scene, layer, width, height, effort, sampling)
-        if canvas is None and layer.blend == "over":
-            canvas = pixels
-            continue
-        canvas = np.zeros((height, width, 4), np.uint8) if canvas is None else canvas
-        x, y, w, h = light.drawn_box(pixels)
-        _BLENDS[layer.blend](canvas[y : y + h, x : x + w], pixels[y : y + h, x : x + w])
-    if canvas is None:
-        canvas = np.zeros((height, width, 4), np.uint8)
+        if not layer.is_type or finish is None:
+            board.lay(layer)
+    canvas = board.canvas
+    if finish is not None:
+        look = Look(min(w, h) / SHORT_SIDE, seed, effort.detail, ground, bool(canvas[..., 3].min() < 255))
+        canvas = finish.file.finish(canvas, board.outlines, look)
+        canvas = _enlarged(canvas, width, height)
+        top = _Board(scene, width, height, effort, _PLAIN, canvas)
+        for layer in scene.layers:
+            if layer.is_type:
+                top.lay(layer)
     strength = effort.grain * max(scene.grain, 1.0)
-    if strength > 0 and canvas[..., 3].min() == 255:
+    if strength > 0 and finish is None and canvas[..., 3].min() == 255:
         light.grain(canvas, strength, seed)
     return _straight_rgba(canvas)
+
+
+def _working_size(width: int, height: int, treatment: Treatment, effort: Effort) -> tuple[int, int]:
+    if treatment.working_pixels is None:
+        return width, height
+    shrink = min(1.0, (treatment.working_pixels * effort.painting / (width * height)) ** 0.5)
+    return max(round(width * shrink), 1), max(round(height * shrink), 1)
+
+
+def _enlarged(canvas: Pixels, width: int, height: int) -> Pixels:
+    if canvas.shape[:2] == (height, width):
+        return canvas
+    large = np.asarray(cv2.resize(canvas, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+    np.minimum(large[..., :3], large[..., 3:4], out=large[..., :3])
+    return large
 
 
 _BLENDS: Final = {"over": light.lay_over, "add": light.add_light, "multiply": light.multiply_into}
 
 
-def _layer(scene: Scene, layer: Layer, width: int, height: int, effort: Effort, sampling: int) -> Pixels:
-    if layer.blur > 0:
-        return _soft(scene, layer, width, height, effort)
-    pixels = _vector(scene, layer.svg, width * sampling, height * sampling)
-    if sampling > 1:
-        pixels = np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-    if layer.relief > 0:
-        radius = 14 * min(width, height) / SHORT_SIDE
-        light.relief(pixels, layer.relief, radius)
-    return pixels
+class _Board:
+    """A canvas (BGRA, premultiplied) on which layers are laid, and the map of outlines where the style wants one."""
 
+    def __init__(
+        self, scene: Scene, width: int, height: int, effort: Effort, treatment: Treatment, canvas: Pixels | None = None
+    ) -> None:
+        self._scene, self._effort, self._treatment = scene, effort, treatment
+        self._width, self._height = width, height
+        self._unit = min(width, height) / SHORT_SIDE
+        self._sampling = effort.oversample if width * height <= _OVERSAMPLE_UP_TO else 1
+        self.canvas = np.zeros((height, width, 4), np.uint8) if canvas is None else canvas
+        self.outlines = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
 
-def _soft(scene: Scene, layer: Layer, width: int, height: int, effort: Effort) -> Pixels:
-    shrink = min(1.0, (effort.soft_pixels / (width * height)) ** 0.5)
-    w, h = max(round(width * shrink), 1), max(round(height * shrink), 1)
-    pixels = light.soften(_vector(scene, layer.svg, w, h), layer.blur * min(w, h) / SHORT_SIDE)
-    if (w, h) != (width, height):
-        pixels = np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
-    return pixels
+    def lay(self, layer: Layer) -> None:
+        x, y, w, h = self._window(layer)
+        if w <= 0 or h <= 0:
+            return
+        pixels = self._soft(layer, (x, y, w, h)) if layer.blur > 0 else self._crisp(layer, (x, y, w, h))
+        if self.outlines is not None and layer.blur == 0 and layer.blend == "over":
+            light.outline_into(self.outlines[y : y + h, x : x + w], pixels, self._unit)
+        ix, iy, iw, ih = light.drawn_box(pixels)
+        if self._treatment.drop is not None and layer.blur == 0 and layer.blend == "over":
+            self._cast(pixels, (x, y, w, h), self._treatment.drop)
+        inked = pixels[iy : iy + ih, ix : ix + iw]
+        _BLENDS[layer.blend](self.canvas[y + iy : y + iy + ih, x + ix : x + ix + iw], inked)
 
+    def _window(self, layer: Layer) -> tuple[int, int, int, int]:
+        """The part of the canvas that the layer can touch, in pixels."""
+        if layer.box is None:
+            return 0, 0, self._width, self._height
+        room = layer.blur * 3 + 3
+        x0, y0 = int((layer.box[0] - room) * self._unit), int((layer.box[1] - room) * self._unit)
+        x1 = int((layer.box[0] + layer.box[2] + room) * self._unit) + 1
+        y1 = int((layer.box[1] + layer.box[3] + room) * self._unit) + 1
+        x0, y0 = max(x0, 0), max(y0, 0)
+        return x0, y0, min(x1, self._width) - x0, min(y1, self._height) - y0
 
-def _vector(scene: Scene, fragment: str, width: int, height: int) -> Pixels:
-    """A fragment drawn by resvg, BGRA premultiplied. The view is the scene's own shape, so nothing is stretched."""
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {scene.width:.4f} {scene.height:.4f}" preserveAspectRatio="none">'
-    )
-    tree = usvg.Tree.from_str(f"{head}{scene.sheet.defs}{fragment}</svg>", usvg.Options.default())
-    png = np.frombuffer(resvg.render(tree, _IDENTITY), np.uint8)
-    decoded = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)
-    if decoded is None:
-        raise RuntimeError("the vector engine returned no picture")
-    pixels = np.asarray(decoded, np.uint8)
-    if pixels.shape[2] == 3:
-        return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA), np.uint8)
-    return _premultiplied(pixels)
+    def _crisp(self, layer: Layer, window: tuple[int, int, int, int]) -> Pixels:
+        pixels = self._vector(layer.svg, window, self._sampling)
+        if self._sampling > 1:
+            pixels = np.asarray(cv2.resize(pixels, window[2:], interpolation=cv2.INTER_AREA), np.uint8)
+        strength = layer.relief * self._treatment.relief
+        if strength > 0:
+            light.relief(pixels, strength, 14 * self._unit)
+        return pixels
+
+    def _soft(self, layer: Layer, window: tuple[int, int, int, int]) -> Pixels:
+        w, h = window[2:]
+        shrink = min(1.0, (self._effort.soft_pixels / (self._width * self._height)) ** 0.5)
+        pixels = light.soften(self._vector(layer.svg, window, shrink), layer.blur * self._unit * shrink)
+        if pixels.shape[:2] != (h, w):
+            pixels = np.asarray(cv2.resize(pixels, (w, h), interpolation=cv2.INTER_LINEAR), np.uint8)
+        return pixels
+
+    def _vector(self, fragment: str, window: tuple[int, int, int, int], scale: float) -> Pixels:
+        """A fragment drawn by resvg, BGRA premultiplied. The view is the scene's own shape, so nothing is stretched."""
+        x, y, w, h = window
+        width, height = max(round(w * scale), 1), max(round(h * scale), 1)
+        units = self._scene.width / self._width, self._scene.height / self._height
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{x * units[0]:.4f} '
+            f'{y * units[1]:.4f} {w * units[0]:.4f} {h * units[1]:.4f}" preserveAspectRatio="none">'
+        )
+        tree = usvg.Tree.from_str(
+            f"{head}{self._scene.sheet.defs_for(fragment)}{fragment}</svg>", usvg.Options.default()
+        )
+        png = np.frombuffer(resvg.render(tree, _IDENTITY), np.uint8)
+        decoded = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)
+        if decoded is None:
+            raise RuntimeError("the vector engine returned no picture")
+        pixels = np.asarray(decoded, np.uint8)
+        if pixels.shape[2] == 3:
+            return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA), np.uint8)
+        return _premultiplied(pixels)
+
+    def _cast(self, pixels: Pixels, window: tuple[int, int, int, int], drop: Drop) -> None:
+        """The shadow of one sheet on those below it."""
+        x, y, w, h = window
+        dx, dy, sigma = round(drop.dx * self._unit), round(drop.dy * self._unit), drop.blur * self._unit
+        room = int(3 * sigma) + max(abs(dx), abs(dy)) + 1
+        alpha = cv2.copyMakeBorder(pixels[..., 3], room, room, room, room, cv2.BORDER_CONSTANT)
+        alpha = cv2.GaussianBlur(np.roll(alpha, (dy, dx), (0, 1)), (0, 0), max(sigma, 0.3))
+        x0, y0 = max(x - room, 0), max(y - room, 0)
+        x1, y1 = min(x + w + room, self._width), min(y + h + room, self._height)
+        part = alpha[y0 - y + room : y1 - y + room, x0 - x + room : x1 - x + room]
+        shadow = np.zeros((*part.shape, 4), np.uint8)
+        shadow[..., 3] = cv2.convertScaleAbs(part, alpha=drop.opacity)
+        below = self.canvas[y0:y1, x0:x1]
+        keep = below[..., 3].copy()
+        light.lay_over(below, shadow)
+        if keep.min() < 255:
+            below[..., 3] = np.maximum(keep, below[..., 3])
 
 
 def _premultiplied(pixels: Pixels) -> Pixels:

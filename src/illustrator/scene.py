@@ -1,48 +1,85 @@
 """The picture as layers of SVG, bottom first, in units of which the shorter side has 1000."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from illustrator.svg import Sheet
 
 Blend = Literal["over", "add", "multiply"]
+Box = tuple[float, float, float, float]
 SHORT_SIDE: Final = 1000.0
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A fragment of SVG. `blur` (a sigma in units) makes it soft; `relief` lights it as if it had thickness."""
+    """A fragment of SVG. `blur` (a sigma in units) makes it soft; `relief` lights it as if it had thickness.
+
+    `box` (x, y, width, height) bounds its ink where that is known: only that part of the picture is then worked on.
+    `is_type` keeps it sharp, on top of whatever the style does.
+    """
 
     svg: str
     blur: float = 0.0
     blend: Blend = "over"
     relief: float = 0.0
+    box: Box | None = None
+    is_type: bool = False
 
     @property
-    def kind(self) -> tuple[float, Blend, float]:
-        return self.blur, self.blend, self.relief
+    def kind(self) -> tuple[float, Blend, float, bool]:
+        return self.blur, self.blend, self.relief, self.is_type
 
 
 @dataclass
 class Scene:
-    """Layers share one sheet of gradients. `grain` is the strength of the paper, 0 for none."""
+    """Layers share one sheet of gradients. `grain` is the strength of the paper, 0 for none.
+
+    `keeps_sheets` holds layers apart that were drawn as sheets of their own, for styles that cut them out of paper.
+    """
 
     width: float
     height: float
     sheet: Sheet = field(default_factory=Sheet)
     layers: list[Layer] = field(default_factory=list)
     grain: float = 0.0
+    keeps_sheets: bool = False
+    _is_closed: bool = False
 
     @staticmethod
     def of_size(width: int, height: int) -> "Scene":
         unit = SHORT_SIDE / min(width, height)
         return Scene(width * unit, height * unit)
 
-    def draw(self, svg: str, *, blur: float = 0.0, blend: Blend = "over", relief: float = 0.0) -> None:
-        """Adds a layer on top. Layers of one kind that follow each other are drawn in one go: each costs a picture."""
-        layer = Layer(svg, blur, blend, relief)
+    def draw(
+        self,
+        svg: str,
+        *,
+        blur: float = 0.0,
+        blend: Blend = "over",
+        relief: float = 0.0,
+        box: Box | None = None,
+        is_sheet: bool = False,
+        is_type: bool = False,
+    ) -> None:
+        """Adds a layer on top. Layers of one kind that follow each other are drawn in one go: each costs a picture.
+
+        Layers with relief stay apart, each is a body.
+        """
+        if not svg:
+            return
+        layer = Layer(svg, blur, blend, relief, box, is_type)
         last = self.layers[-1] if self.layers else None
-        if last is not None and blend == "over" and last.kind == layer.kind:
-            self.layers[-1] = Layer(last.svg + svg, blur, blend, relief)
+        apart = self.keeps_sheets and (is_sheet or self._is_closed)
+        self._is_closed = is_sheet
+        if last is not None and blend == "over" and not relief and last.kind == layer.kind and not apart:
+            self.layers[-1] = replace(last, svg=last.svg + svg, box=_union(last.box, box))
         else:
             self.layers.append(layer)
+
+
+def _union(one: Box | None, other: Box | None) -> Box | None:
+    if one is None or other is None:
+        return None
+    x, y = min(one[0], other[0]), min(one[1], other[1])
+    right, bottom = max(one[0] + one[2], other[0] + other[2]), max(one[1] + one[3], other[1] + other[3])
+    return x, y, right - x, bottom - y

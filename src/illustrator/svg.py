@@ -1,6 +1,7 @@
 """Writing SVG: numbers, shapes, and the sheet of gradients and clips that one picture shares."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 Stop = tuple[float, str, float]
@@ -135,15 +136,28 @@ def smooth(points: Sequence[Point]) -> str:
 class Sheet:
     """Gradients and clips of one picture, each under a name of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "d") -> None:
+        self._prefix = prefix
         self._defs: list[str] = []
 
     @property
     def defs(self) -> str:
         return f"<defs>{''.join(self._defs)}</defs>"
 
+    def defs_for(self, fragment: str) -> str:
+        """Only what the fragment uses, and what that uses in turn."""
+        used: dict[int, None] = {}
+        open_texts = [fragment]
+        while open_texts:
+            for match in re.finditer(rf"#{self._prefix}(\d+)\b", open_texts.pop()):
+                i = int(match[1])
+                if i not in used and i < len(self._defs):
+                    used[i] = None
+                    open_texts.append(self._defs[i])
+        return f"<defs>{''.join(self._defs[i] for i in sorted(used))}</defs>"
+
     def _name(self) -> str:
-        return f"d{len(self._defs)}"
+        return f"{self._prefix}{len(self._defs)}"
 
     def linear(self, *colours: str, turn: float = 90.0, stops: Sequence[Stop] | None = None) -> str:
         """A straight gradient over the shape's box; `turn` 0 runs right, 90 down. Returns the paint."""

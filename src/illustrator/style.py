@@ -1,0 +1,47 @@
+"""What a style is: how the layers are lit and laid, and what is done to the finished picture.
+
+A style is a file in `styles/` with TITLE, WORDS, TREATMENT and `finish(canvas, outlines, look) -> canvas`. The
+styles' words and treatments are read without numpy: a file imports it inside `finish` or from a module that only
+`finish` loads.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Drop:
+    """A shadow under every sheet of the picture, in scene units."""
+
+    dx: float
+    dy: float
+    blur: float
+    opacity: float
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """`working_pixels` caps the size at which the picture is finished (then enlarged; type stays sharp on top).
+
+    `relief` multiplies the lighting of each layer. `has_outlines` asks for the map of outlines. `drop` puts a shadow
+    under every sheet. `time` is the hour that the style prefers where the prompt names none.
+    """
+
+    working_pixels: int | None = None
+    relief: float = 1.0
+    has_outlines: bool = False
+    drop: Drop | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """`unit` is the length of a scene unit in pixels of the canvas (the shorter side has 1000), `seed` for the noise.
+
+    `detail` is .6 for low quality, 1 for medium, 1.35 for high. `ground` is a colour that suits the picture's surface.
+    """
+
+    unit: float
+    seed: int
+    detail: float
+    ground: str = "#ffffff"
+    is_transparent: bool = False
