@@ -31,7 +31,10 @@ RelationKind = Literal[
 
 @dataclass(frozen=True)
 class Relation:
-    """How a subject stands to another one: `to` is the other's place in `Brief.subjects`."""
+    """How a subject stands to another one: `to` is the other's place in `Brief.subjects`.
+
+    "holding" and "reading" go from the holder to the thing, "riding" from the rider to what carries it.
+    """
 
     kind: RelationKind
     to: int
@@ -51,7 +54,7 @@ class Subject:
     count: int = 1
     poses: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
-    relation: Relation | None = None
+    relations: tuple[Relation, ...] = ()
     mark: str | None = None
 
 

@@ -86,6 +86,12 @@ def outline_into(outlines: NDArray[np.uint8], pixels: Pixels, unit: float) -> No
     np.maximum(outlines, cv2.convertScaleAbs(np.where(tones > 14, tones, 0).astype(np.uint8), alpha=2.4), out=outlines)
 
 
+def tint(pixels: Pixels, colour: str) -> None:
+    """Multiplies a layer by the colour (`#rrggbb`) of the light that falls on it, in place."""
+    r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    cv2.multiply(pixels, (b, g, r, 1.0), pixels)
+
+
 def drawn_box(pixels: Pixels) -> tuple[int, int, int, int]:
     """(x, y, width, height) of what is not fully transparent; zeros for nothing."""
     x, y, w, h = cv2.boundingRect(np.ascontiguousarray(pixels[..., 3]))

@@ -137,6 +137,8 @@ class _Board:
         strength = layer.relief * self._treatment.relief
         if strength > 0:
             light.relief(pixels, strength, 14 * self._unit)
+        if layer.tint is not None:
+            light.tint(pixels, layer.tint)
         return pixels
 
     def _soft(self, layer: Layer, window: tuple[int, int, int, int]) -> Pixels:

@@ -15,7 +15,7 @@ class Layer:
     """A fragment of SVG. `blur` (a sigma in units) makes it soft; `relief` lights it as if it had thickness.
 
     `box` (x, y, width, height) bounds its ink where that is known: only that part of the picture is then worked on.
-    `is_type` keeps it sharp, on top of whatever the style does.
+    `is_type` keeps it sharp, on top of whatever the style does. `tint` is the colour of the light that falls on it.
     """
 
     svg: str
@@ -24,10 +24,11 @@ class Layer:
     relief: float = 0.0
     box: Box | None = None
     is_type: bool = False
+    tint: str | None = None
 
     @property
-    def kind(self) -> tuple[float, Blend, float, bool]:
-        return self.blur, self.blend, self.relief, self.is_type
+    def kind(self) -> tuple[float, Blend, float, bool, str | None]:
+        return self.blur, self.blend, self.relief, self.is_type, self.tint
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Scene:
         box: Box | None = None,
         is_sheet: bool = False,
         is_type: bool = False,
+        tint: str | None = None,
     ) -> None:
         """Adds a layer on top. Layers of one kind that follow each other are drawn in one go: each costs a picture.
 
@@ -67,7 +69,7 @@ class Scene:
         """
         if not svg:
             return
-        layer = Layer(svg, blur, blend, relief, box, is_type)
+        layer = Layer(svg, blur, blend, relief, box, is_type, tint)
         last = self.layers[-1] if self.layers else None
         apart = self.keeps_sheets and (is_sheet or self._is_closed)
         self._is_closed = is_sheet
