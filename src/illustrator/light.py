@@ -88,8 +88,8 @@ def outline_into(outlines: NDArray[np.uint8], pixels: Pixels, unit: float) -> No
 
 def tint(pixels: Pixels, colour: str) -> None:
     """Multiplies a layer by the colour (`#rrggbb`) of the light that falls on it, in place."""
-    r, g, b = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    cv2.multiply(pixels, (b, g, r, 1.0), pixels)
+    for channel, start in enumerate((5, 3, 1)):
+        pixels[..., channel] = cv2.convertScaleAbs(pixels[..., channel], alpha=int(colour[start : start + 2], 16) / 255)
 
 
 def drawn_box(pixels: Pixels) -> tuple[int, int, int, int]:
