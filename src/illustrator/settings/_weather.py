@@ -5,7 +5,7 @@ from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.place import View
 from illustrator.settings._clouds import soft
-from illustrator.settings._tone import air
+from illustrator.settings._hues import air
 from illustrator.svg import ellipse, num, path, rect
 
 
