@@ -9,7 +9,7 @@ from illustrator.labels import in_han
 from illustrator.page import Area
 from illustrator.palette import mix, readable
 from illustrator.stage import Stage
-from illustrator.svg import circle, group, rect
+from illustrator.svg import circle, group, num, rect
 from illustrator.text import has_wide
 from illustrator.theme import Theme
 from illustrator.typeset import Align, Type, at_size, fit
@@ -20,7 +20,10 @@ BOLD: Final = "sans-bold"
 
 @dataclass
 class Board:
-    """`under` is blurred shadow, `base` panels, `light` blurred glow, `top` what is crisp."""
+    """`under` is blurred shadow, `base` panels, `light` blurred glow, `top` what is crisp.
+
+    A board may be drawn smaller: its own units times `scale`, from `origin`.
+    """
 
     stage: Stage
     theme: Theme
@@ -29,6 +32,8 @@ class Board:
     light: list[str] = field(default_factory=list)
     top: list[str] = field(default_factory=list)
     is_han: bool = False
+    origin: tuple[float, float] = (0.0, 0.0)
+    scale: float = 1.0
     said: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -37,11 +42,21 @@ class Board:
     def draw(self, blur: float = 16.0, glow: float = 9.0) -> None:
         scene = self.stage.scene
         if self.under:
-            scene.draw("".join(self.under), blur=blur)
-        scene.draw("".join(self.base))
+            scene.draw(self._moved(self.under), blur=blur * self.scale)
+        scene.draw(self._moved(self.base))
         if self.light:
-            scene.draw("".join(self.light), blur=glow, blend="add")
-        scene.draw("".join(self.top))
+            scene.draw(self._moved(self.light), blur=glow * self.scale, blend="add")
+        scene.draw(self._moved(self.top))
+
+    def _moved(self, parts: list[str]) -> str:
+        if self.scale == 1.0 and self.origin == (0.0, 0.0):
+            return "".join(parts)
+        move = f"translate({num(self.origin[0])} {num(self.origin[1])}) scale({self.scale:.4f})"
+        return group("".join(parts), transform=move)
+
+    def as_one(self, clip: str | None = None) -> str:
+        """Everything but shadow and light as one fragment, for a board that lies on another."""
+        return group(self._moved(self.base) + self._moved(self.top), clip_path=clip)
 
     def own(self, words: str) -> str:
         """One of our own labels, in the language of the picture."""
@@ -97,9 +112,10 @@ class Board:
         size = size or area.h * 0.46
         self.text(words, (area.cx, area.cy + size * 0.36), size, ink, BOLD, "middle", area.w - area.h * 0.5)
 
-    def icon(self, name: str, x: float, y: float, size: float, colour: str) -> None:
-        """A glyph in one colour: tints for its second shades, the surface for its holes."""
-        tones = Tones(colour, mix(colour, self.theme.panel, 0.4), mix(colour, self.theme.panel, 0.2), self.theme.panel)
+    def icon(self, name: str, x: float, y: float, size: float, colour: str, on: str | None = None) -> None:
+        """A glyph in one colour: tints for its second shades, the surface it lies on for its holes."""
+        on = on or self.theme.panel
+        tones = Tones(colour, mix(colour, on, 0.36), mix(colour, on, 0.2), on)
         self.top.append(self.glyph(name).place(tones, x, y, size))
 
     def glyph(self, name: str) -> Glyph:
@@ -112,7 +128,7 @@ class Board:
         tint = self.theme.tint(0.2 if self.theme.is_dark else 0.13, colour)
         radius = size / 2 if round_ else size * 0.3
         self.top.append(rect(x - size / 2, y - size / 2, size, size, rx=radius, fill=tint))
-        self.icon(name, x, y, size * 0.56, readable(colour, tint, 2.6))
+        self.icon(name, x, y, size * 0.56, readable(colour, tint, 2.6), tint)
 
     def face(self, x: float, y: float, r: float, colour: str) -> None:
         """A person's picture, as it is where there is none: head and shoulders."""

@@ -179,4 +179,6 @@ def web(x: float, y: float, r: float, values: Sequence[float]) -> str:
     """The outline of a radar chart's field."""
     count = len(values)
     angles = [2 * math.pi * i / count - math.pi / 2 for i in range(count)]
-    return through((x + r * v * math.cos(a), y + r * v * math.sin(a)) for v, a in zip(values, angles, strict=True)) + "Z"
+    return (
+        through((x + r * v * math.cos(a), y + r * v * math.sin(a)) for v, a in zip(values, angles, strict=True)) + "Z"
+    )

@@ -87,7 +87,7 @@ class Page:
 
 
 def page_of(stage: Stage, own: tuple[Scheme, ...], *, dark: bool) -> Page:
-    return Page(stage, _scheme(stage, own, dark), _free(stage))
+    return Page(stage, _scheme(stage, own, dark), free_area(stage))
 
 
 def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool) -> Scheme:
@@ -106,7 +106,9 @@ def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool) -> Scheme:
     return on_ground(scheme, grounds[0]) if grounds else scheme
 
 
-def _free(stage: Stage) -> Area:
+def free_area(stage: Stage) -> Area:
+    """The page less the space that was asked to stay empty."""
+    """The page less the space that was asked to stay empty."""
     full = Area(0, 0, stage.width, stage.height)
     tall = 0.30 if stage.width <= stage.height * 1.2 else 0.34
     return {

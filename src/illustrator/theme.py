@@ -71,21 +71,32 @@ def _fill(colour: str, panel: str) -> str:
     return readable(colour, panel, 1.7)
 
 
+_TURNS: Final = (
+    (20, -36, 48),
+    (105, 24, -60),
+    (175, 42, 96),
+    (228, 42, -48),
+    (290, -42, 48),
+    (341, -40, 46),
+    (361, -36, 48),
+)
+
+
 def _companions(main: str) -> tuple[str, str]:
-    """Two neighbours on the colour wheel; warm colours turn away from the greens."""
+    """Two neighbours on the colour wheel; every hue turns away from olive and mustard."""
     light, chroma, hue = lch(main)
     if chroma < 0.03:
         return from_lch(light, 0.13, 258), from_lch(light, 0.13, 190)
-    near, far = (26, -58) if 15 < hue < 115 else (-42, 48)
+    near, far = next((a, b) for end, a, b in _TURNS if hue < end)
     return shade(main, 0.04, 1.0, near), shade(main, 0.02, 1.0, far)
 
 
 def _dark(lead: str, asked: str | None) -> Theme:
     light, chroma, _ = lch(lead)
     main = at(lead, min(max(light, 0.68), 0.86), max(chroma, 0.13) if chroma > 0.04 else chroma)
-    ground = at(lead, 0.165, min(chroma, 0.035))
+    ground = at(lead, 0.165, min(chroma, 0.04))
     if asked:
-        ground = asked if lch(asked)[1] > 0.045 else at(lead, lightness(asked), min(chroma, 0.03))
+        ground = asked if lch(asked)[1] > 0.045 else at(lead, min(lightness(asked), 0.175), min(chroma, 0.042))
     second, accent = _companions(main)
     panel, raised = shade(ground, 0.045, 1.15), shade(ground, 0.095, 1.2)
     ink = readable("#f3f6fd", raised, 7)
