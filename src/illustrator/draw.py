@@ -11,7 +11,7 @@ from illustrator.chance import Dice
 from illustrator.layouts import layouts
 from illustrator.raster import EFFORTS, rasterize
 from illustrator.reading import read
-from illustrator.scene import Scene
+from illustrator.scene import Box, Scene
 from illustrator.stage import Stage
 from illustrator.styles import style
 
@@ -21,12 +21,17 @@ LARGEST: Final = 4096
 
 @dataclass(frozen=True)
 class Drawing:
-    """`pixels`: (H, W, 4) uint8, sRGB, straight alpha. `notices`: the brief's own, and those of the drawing."""
+    """`pixels`: (H, W, 4) uint8, sRGB, straight alpha. `notices`: the brief's own, and those of the drawing.
+
+    `brief` holds what was chosen where the prompt left it open. `main` (x, y, width, height) is the box of the main
+    subject in scene units (the shorter side is 1000), where the layout has one.
+    """
 
     pixels: NDArray[np.uint8]
     brief: Brief
     revised_prompt: str
     notices: tuple[Notice, ...]
+    main: Box | None = None
 
 
 def draw(
@@ -75,7 +80,7 @@ def draw_brief(
     )
     revised = layouts()[brief.layout](stage)
     pixels = rasterize(stage.scene, width, height, effort, stage.dice.fork("grain").whole(1 << 32), finish)
-    return Drawing(pixels, brief, revised, brief.notices + stage.notices())
+    return Drawing(pixels, stage.brief, revised, brief.notices + stage.notices(), stage.main)
 
 
 def _check(width: int, height: int, quality: str) -> None:

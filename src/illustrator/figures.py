@@ -63,13 +63,13 @@ class Placed:
         flip = f"{self.flip * self.scale:.4f} {self.scale:.4f}"
         return f'<g transform="translate({num(self.x)} {num(self.y)}){turned} scale({flip})">{svg}</g>' if svg else ""
 
-    def draw(self, scene: Scene, parts: tuple[Part, ...] | None = None) -> None:
+    def draw(self, scene: Scene, parts: tuple[Part, ...] | None = None, *, tint: str | None = None) -> None:
         """Draws its parts (not what covers its contents) into the scene, each lit as a body of its own."""
         for i, part in enumerate(self.figure.parts if parts is None else parts):
-            scene.draw(self.wrapped(part.svg), relief=part.relief, box=self.box, is_sheet=i == 0)
+            scene.draw(self.wrapped(part.svg), relief=part.relief, box=self.box, is_sheet=i == 0, tint=tint)
 
-    def draw_front(self, scene: Scene) -> None:
-        self.draw(scene, self.figure.front)
+    def draw_front(self, scene: Scene, *, tint: str | None = None) -> None:
+        self.draw(scene, self.figure.front, tint=tint)
 
 
 def ask_of(

@@ -11,7 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from illustrator.svg import num
+from illustrator import subjects
+from illustrator.brief import Subject
+from illustrator.chance import Dice
+from illustrator.figures import ask_of
+from illustrator.palette import at, mix, shade
+from illustrator.scene import Box
+from illustrator.svg import Sheet, num
 
 _FOLDER: Final = Path(__file__).parent / "glyphs"
 _TONE: Final = re.compile(r'(fill|stroke)="([abcd])"')
@@ -51,6 +57,29 @@ class Glyph:
         return f'<g transform="{move}">{self.paint(tones, without_inset=bare)}</g>'
 
 
+@dataclass(frozen=True)
+class FigureGlyph(Glyph):
+    """A subject of `subjects/` in the place of a glyph: it keeps its own colours but for the one that was asked for."""
+
+    def place(self, tones: Tones, x: float, y: float, size: float, *, turn: float = 0.0, bare: bool = False) -> str:
+        del bare
+        asked = tones.a if tones.a != self.natural.a and tones.a.startswith("#") else None
+        drawn, (left, top, width, height) = _figure(self.name, asked)
+        scale = size / max(width, height)
+        turned = f" rotate({num(turn)})" if turn else ""
+        middle = f"translate({num(-left - width / 2)} {num(-top - height / 2)})"
+        return f'<g transform="translate({num(x)} {num(y)}){turned} scale({scale:.4f}) {middle}">{drawn}</g>'
+
+
+@lru_cache(maxsize=64)
+def _figure(name: str, colour: str | None) -> tuple[str, Box]:
+    """A subject's drawing with its own gradients, and its box."""
+    kind = subjects.kind(name)
+    sheet = Sheet(f"{name}-{(colour or kind.colour)[1:]}-")
+    figure = kind.draw(ask_of(kind, Subject(name, name, colour), sheet, Dice(f"glyph/{name}")))
+    return sheet.defs + "".join(part.svg for part in (*figure.parts, *figure.front)), figure.box
+
+
 @lru_cache(maxsize=1)
 def names() -> frozenset[str]:
     return frozenset(p.stem for p in _FOLDER.glob("*.svg"))
@@ -58,9 +87,11 @@ def names() -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def glyph(name: str) -> Glyph:
-    """Raises KeyError for a name that has no file."""
+    """The glyph, or the subject of that name where there is no glyph. Raises KeyError for a name that has no file."""
     if name not in names():
-        raise KeyError(name)
+        kind = subjects.kind(name)
+        own = Tones(kind.colour, shade(kind.colour, -0.1), mix(kind.colour, "#ffffff", 0.6), at(kind.colour, 0.24))
+        return FigureGlyph(name, "", own, None, not kind.tags & {"flies", "hangs"})
     text = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     head, body = text.split(">", 1)
     data = dict(_DATA.findall(head))

@@ -8,7 +8,7 @@ from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
 from illustrator.glyph import Glyph, Tones, glyph
 from illustrator.palette import Scheme, at, mix, shade
-from illustrator.scene import Scene
+from illustrator.scene import Box, Scene
 from illustrator.svg import rect
 
 T = TypeVar("T")
@@ -19,7 +19,8 @@ class Stage:
     """`variant` counts through compositions and colours: pictures of one request have variants that follow each other.
 
     `detail` scales how much ornament is drawn; `missing` gathers the characters that no font could show,
-    `shown` the things that were drawn.
+    `shown` the things that were drawn; `main` is the box of the main subject, where the layout has one,
+    `notes` what the layout has to say.
     """
 
     scene: Scene
@@ -30,6 +31,8 @@ class Stage:
     is_transparent: bool
     missing: list[str] = field(default_factory=list)
     shown: dict[str, None] = field(default_factory=dict)
+    main: Box | None = None
+    notes: list[Notice] = field(default_factory=list)
 
     @property
     def width(self) -> float:
@@ -65,7 +68,7 @@ class Stage:
             )
         if absent:
             notes.append(Notice("not_shown", f"Understood, but not shown in this picture: {', '.join(absent)}."))
-        return tuple(notes)
+        return tuple(self.notes + notes)
 
 
 def natural(name: str, colour: str | None = None) -> Tones:
