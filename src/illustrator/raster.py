@@ -16,6 +16,7 @@ from resvg import usvg
 from illustrator import light
 from illustrator.light import Pixels
 from illustrator.scene import SHORT_SIDE, Layer, Scene
+from illustrator.stepping import stepped
 from illustrator.style import Drop, Look, Treatment
 from illustrator.styles import Finish
 
@@ -62,8 +63,9 @@ def rasterize(
             board.lay(layer)
     canvas = board.canvas
     if finish is not None:
-        look = Look(min(w, h) / SHORT_SIDE, seed, effort.detail, ground, bool(canvas[..., 3].min() < 255))
-        canvas = finish.file.finish(canvas, board.outlines, look)
+        is_open = bool(canvas[..., 3].min() < 255)
+        look = Look(min(w, h) / SHORT_SIDE, seed, effort.detail, width, height, ground, is_open)
+        canvas = finish.file.finish(canvas, board.bodies, look)
         canvas = _enlarged(canvas, width, height)
         top = _Board(scene, width, height, effort, _PLAIN, canvas)
         for layer in scene.layers:
@@ -94,7 +96,7 @@ _BLENDS: Final = {"over": light.lay_over, "add": light.add_light, "multiply": li
 
 
 class _Board:
-    """A canvas (BGRA, premultiplied) on which layers are laid, and the map of outlines where the style wants one."""
+    """A canvas (BGRA, premultiplied) on which layers are laid, and the map of bodies where the style wants one."""
 
     def __init__(
         self, scene: Scene, width: int, height: int, effort: Effort, treatment: Treatment, canvas: Pixels | None = None
@@ -104,20 +106,32 @@ class _Board:
         self._unit = min(width, height) / SHORT_SIDE
         self._sampling = effort.oversample if width * height <= _OVERSAMPLE_UP_TO else 1
         self.canvas = np.zeros((height, width, 4), np.uint8) if canvas is None else canvas
-        self.outlines = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
+        self.bodies = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
+        self._laid = 0
 
     def lay(self, layer: Layer) -> None:
         x, y, w, h = self._window(layer)
         if w <= 0 or h <= 0:
             return
-        pixels = self._soft(layer, (x, y, w, h)) if layer.blur > 0 else self._crisp(layer, (x, y, w, h))
-        if self.outlines is not None and layer.blur == 0 and layer.blend == "over":
-            light.outline_into(self.outlines[y : y + h, x : x + w], pixels, self._unit)
+        is_soft = layer.blur * self._treatment.softness > 0
+        pixels = self._soft(layer, (x, y, w, h)) if is_soft else self._crisp(layer, (x, y, w, h))
         ix, iy, iw, ih = light.drawn_box(pixels)
-        if self._treatment.drop is not None and layer.blur == 0 and layer.blend == "over":
-            self._cast(pixels, (x, y, w, h), self._treatment.drop)
+        if layer.blur == 0 and layer.blend == "over":
+            self._note(pixels, (x, y, w, h))
         inked = pixels[iy : iy + ih, ix : ix + iw]
         _BLENDS[layer.blend](self.canvas[y + iy : y + iy + ih, x + ix : x + ix + iw], inked)
+
+    def _note(self, pixels: Pixels, window: tuple[int, int, int, int]) -> None:
+        """What the style wants to know of a sheet, or does with it, before it is laid."""
+        x, y, w, h = window
+        self._laid += 1
+        if self.bodies is not None:
+            part = self.bodies[y : y + h, x : x + w]
+            part[pixels[..., 3] > 127] = (self._laid - 1) % 255 + 1
+        if self._treatment.rim > 0:
+            light.rim(pixels, self._treatment.rim, 2.2 * self._unit)
+        if self._treatment.drop is not None:
+            self._cast(pixels, window, self._treatment.drop)
 
     def _window(self, layer: Layer) -> tuple[int, int, int, int]:
         """The part of the canvas that the layer can touch, in pixels."""
@@ -136,7 +150,7 @@ class _Board:
             pixels = np.asarray(cv2.resize(pixels, window[2:], interpolation=cv2.INTER_AREA), np.uint8)
         strength = layer.relief * self._treatment.relief
         if strength > 0:
-            light.relief(pixels, strength, 14 * self._unit)
+            light.relief(pixels, strength, self._unit)
         if layer.tint is not None:
             light.tint(pixels, layer.tint)
         return pixels
@@ -144,7 +158,8 @@ class _Board:
     def _soft(self, layer: Layer, window: tuple[int, int, int, int]) -> Pixels:
         w, h = window[2:]
         shrink = min(1.0, (self._effort.soft_pixels / (self._width * self._height)) ** 0.5)
-        pixels = light.soften(self._vector(layer.svg, window, shrink), layer.blur * self._unit * shrink)
+        sigma = layer.blur * self._treatment.softness * self._unit
+        pixels = light.soften(self._vector(layer.svg, window, shrink), sigma * shrink)
         if pixels.shape[:2] != (h, w):
             pixels = np.asarray(cv2.resize(pixels, (w, h), interpolation=cv2.INTER_LINEAR), np.uint8)
         return pixels
@@ -158,9 +173,10 @@ class _Board:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{x * units[0]:.4f} '
             f'{y * units[1]:.4f} {w * units[0]:.4f} {h * units[1]:.4f}" preserveAspectRatio="none">'
         )
-        tree = usvg.Tree.from_str(
-            f"{head}{self._scene.sheet.defs_for(fragment)}{fragment}</svg>", usvg.Options.default()
-        )
+        defs = self._scene.sheet.defs_for(fragment)
+        if self._treatment.steps is not None:
+            defs = stepped(defs, self._treatment.steps)
+        tree = usvg.Tree.from_str(f"{head}{defs}{fragment}</svg>", usvg.Options.default())
         png = np.frombuffer(resvg.render(tree, _IDENTITY), np.uint8)
         decoded = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)
         if decoded is None:
