@@ -40,4 +40,6 @@ def _tags(stage: Stage) -> list[str]:
         tags.append("tech")
     if any(lch(g)[0] < 0.3 for g in brief.grounds):
         tags.append("dark")
+    if brief.setting is not None:
+        tags.append("scenic")
     return tags

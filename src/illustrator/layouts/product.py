@@ -34,17 +34,12 @@ def compose(stage: Stage) -> str:
     tone = _tone(stage)
     ground = _set(stage, area, tone)
     troupe = Troupe(stage.brief, stage.scene.sheet, stage.dice.fork("troupe"), lightness(tone) < 0.4, stage.detail)
-    arrangement = arrange(stage.brief, troupe, ground, area, _placing(stage), 0.3)
+    arrangement = arrange(stage.brief, troupe, ground, area, 0, stage.turn((0.3, 0.25, 0.27, 0.22)))
     play(stage, arrangement, ground, light)
     stage.scene.draw(ground.front)
     if words:
         _set_type(stage, words, tone, light)
     return _told(stage, tone)
-
-
-def _placing(stage: Stage) -> int:
-    """In the middle; only the size changes with the variant, as in a shop's pictures."""
-    return (0, 5)[stage.variant % 2] if not stage.brief.texts else 0
 
 
 def _split(stage: Stage) -> tuple[Area, Area | None]:
@@ -143,7 +138,7 @@ def _slabs(stage: Stage, area: Area, tone: str, floor: float) -> float:
                         (left + w * 0.05, y + w * 0.22),
                     ],
                     fill="#fffaf0",
-                    fill_opacity=0.5,
+                    fill_opacity=0.5 if lightness(tone) > 0.5 else 0.07,
                 )
             )
     stage.scene.draw("".join(bars), blur=7)

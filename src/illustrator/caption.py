@@ -1,0 +1,56 @@
+"""Words set over a scene: a title in the sky, with a veil of its colour behind it where that is needed to read it."""
+
+from typing import Final
+
+from illustrator.illumination import Light
+from illustrator.page import Area, Lettering, Page, set_words
+from illustrator.palette import Scheme, lightness, mix, readable, shade
+from illustrator.stage import Stage
+from illustrator.typeset import Type
+
+# A style or mood word → the face that goes with it.
+_FACES: Final = {
+    "deco": "deco", "tech": "tech", "retro": "condensed", "playful": "rounded", "elegant": "serif",
+    "bold": "sans-black", "minimal": "sans-bold", "swiss": "sans-black", "zen": "serif",
+}  # fmt: skip
+
+
+def split(area: Area, texts: tuple[str, ...]) -> tuple[Area, Area | None]:
+    """The room for the scene's subjects, and that for the words; None where there are none."""
+    if not texts:
+        return area, None
+    if area.w > area.h * 1.5:
+        return area.righthand(0.56), area.lefthand(0.46).inset(70, 120)
+    return area.lower(0.72), area.upper(0.3).inset(70, 54)
+
+
+def caption(stage: Stage, area: Area, light: Light) -> None:
+    """Sets the brief's texts into the area, over whatever was painted there."""
+    sky = mix(light.sky[0], light.sky[1], 0.5) if not light.is_dark else light.sky[0]
+    is_dark = lightness(sky) < 0.62
+    veil = shade(sky, -0.12 if is_dark else 0.1)
+    _veil(stage, area, veil)
+    ink = readable("#fdf8ec" if is_dark else shade(light.shade, -0.35), veil, 7)
+    words = {*stage.brief.styles, *stage.brief.moods}
+    face = next((f for word, f in _FACES.items() if word in words), "serif-bold" if stage.variant % 2 else "sans-black")
+    look = Lettering(
+        Type(face, tracking=0.0, leading=1.04),
+        Type("sans-bold", tracking=0.04),
+        ink,
+        readable(mix(ink, veil, 0.2), veil, 4.5),
+        align="left" if area.w < stage.width * 0.6 else "middle",
+    )
+    page = Page(stage, Scheme(veil, veil, ink, ink, ink, ink), area)
+    stage.scene.draw(set_words(page, area, look, largest=230)[0], is_type=True)
+
+
+def _veil(stage: Stage, area: Area, colour: str) -> None:
+    """Fades from the nearest edge of the frame to nothing."""
+    if area.w < stage.width * 0.6:
+        end, start = (area.right + 60, 0.0), (0.0, 0.0)
+        box = Area(0, 0, area.right + 60, stage.height)
+    else:
+        start, end = (0.0, 0.0), (0.0, area.bottom + 60)
+        box = Area(0, 0, stage.width, area.bottom + 60)
+    paint = stage.scene.sheet.across(start, end, [(0, colour, 0.78), (0.6, colour, 0.5), (1, colour, 0)])
+    stage.scene.draw(box.shape(fill=paint))
