@@ -1,17 +1,19 @@
 """Contact sheets: many pictures on one, each over its label, for looking at what the renderer draws."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from illustrator import settings, subjects
-from illustrator.brief import Setting, Subject
+from illustrator import settings, styles, subjects
+from illustrator.brief import Brief, Setting, Subject
 from illustrator.chance import Dice
+from illustrator.draw import draw_brief
 from illustrator.figures import Placed, ask_of
-from illustrator.illumination import Light
+from illustrator.illumination import Light, light_of
 from illustrator.page import Area
 from illustrator.place import View
 from illustrator.raster import EFFORTS, rasterize
@@ -34,11 +36,10 @@ def contact_sheet(pictures: Sequence[tuple[str, Picture]], columns: int = 4, cel
     sheet[..., :3] = _PAPER
     for i, (label, pixels) in enumerate(pictures):
         x, y = _GAP + i % columns * step_x, _GAP + i // columns * step_y
-        shrink = cell / max(pixels.shape[:2])
-        size = max(round(pixels.shape[1] * shrink), 1), max(round(pixels.shape[0] * shrink), 1)
-        small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-        ox, oy = x + (cell - size[0]) // 2, y + (cell - size[1]) // 2
-        _paste(sheet[oy : oy + size[1], ox : ox + size[0]], small)
+        small = thumbnail(pixels, cell)
+        height, width = small.shape[:2]
+        ox, oy = x + (cell - width) // 2, y + (cell - height) // 2
+        _paste(sheet[oy : oy + height, ox : ox + width], small)
         _paste(sheet[y + cell : y + cell + _LABEL, x : x + cell], _label(label, cell))
     return sheet
 
@@ -122,3 +123,37 @@ def setting_picture(
     scene.draw(ground.front)
     scene.draw(ground.glow, blend="add")
     return rasterize(scene, *size, EFFORTS["medium"], 0, finish)
+
+
+def thumbnail(pixels: Picture, side: int) -> Picture:
+    """A picture whose longer side is at most `side`."""
+    shrink = min(1.0, side / max(pixels.shape[:2]))
+    size = max(round(pixels.shape[1] * shrink), 1), max(round(pixels.shape[0] * shrink), 1)
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def gallery(of: str, cell: int) -> list[tuple[str, Picture]]:
+    """All subjects in all their poses, all settings by day, at sunset and by night, or one scene in all styles."""
+    if of == "subjects":
+        return [
+            (f"{name}, {pose}", subject_picture(Subject(name, name, poses=(pose,)), size=cell))
+            for name in subjects.names()
+            for pose in subjects.kind(name).poses
+        ]
+    if of == "settings":
+        return [
+            (f"{name}, {time}", setting_picture(Setting(name, name), _light(name, time), size=(cell, cell), variant=i))
+            for name in settings.names()
+            for i, time in enumerate(("day", "sunset", "night"))
+        ]
+    subject, setting = Subject("cat", "cat"), Setting("meadow", "meadow")
+    brief = Brief("scene", "scene", subjects=(subject,), setting=setting)
+    shown = []
+    for name in (None, *styles.names()):
+        drawing = draw_brief(replace(brief, style=name), width=cell, height=cell)
+        shown.append((name or "no style", drawing.pixels))
+    return shown
+
+
+def _light(name: str, time: str) -> Light:
+    return light_of(time, None, None, 0, is_indoors=settings.where(name).is_indoors)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from impasto import __version__
-from impasto.cli import doctor, generate, keys, ledger, models, reference, serve
+from impasto.cli import doctor, generate, illustrate, keys, ledger, models, reference, serve
 from impasto.cli.output import CommandError, complain
 from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.command("serve")(serve.serve)
 app.command("generate")(generate.generate)
+app.command("illustrate")(illustrate.illustrate)
 app.add_typer(keys.app, name="keys")
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
