@@ -1,5 +1,6 @@
 """Gradients made of flat steps, for styles that have none: poster, cut paper, wood block."""
 
+import itertools
 import math
 import re
 from functools import lru_cache
@@ -26,7 +27,7 @@ def _steps(body: str, most: int) -> str:
     stops = [(float(o), c, float(a) if a else 1.0) for o, c, a in _STOP.findall(body)]
     if len(stops) < 2:
         return body
-    span = sum(_distance(p, q) for p, q in zip(stops, stops[1:], strict=False))
+    span = sum(_distance(p, q) for p, q in itertools.pairwise(stops))
     count = min(max(round(span / _STRIDE), 1), most)
     start, end = stops[0][0], stops[-1][0]
     made = []
@@ -48,7 +49,7 @@ def _distance(one: Stop, other: Stop) -> float:
 
 
 def _at(stops: list[Stop], offset: float) -> tuple[str, float]:
-    for (o1, c1, a1), (o2, c2, a2) in zip(stops, stops[1:], strict=False):
+    for (o1, c1, a1), (o2, c2, a2) in itertools.pairwise(stops):
         if offset <= o2:
             share = min(max((offset - o1) / max(o2 - o1, 1e-6), 0.0), 1.0)
             return mix(c1, c2, share), a1 + (a2 - a1) * share

@@ -28,7 +28,7 @@ class Treatment:
 
     `relief` multiplies the lighting of each layer. `has_outlines` asks for the map of bodies. `drop` puts a shadow
     under every sheet, `rim` the light on its cut edge. `steps` turns gradients into at most so many flat steps.
-    `softness` multiplies the blur of soft layers. `time` is the hour that the style prefers where the prompt names none.
+    `softness` multiplies the blur of soft layers. `time` is the hour that the style prefers where none is named.
     """
 
     working_pixels: int | None = None
