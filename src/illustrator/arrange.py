@@ -31,6 +31,8 @@ _ROWS: Final[dict[int, tuple[tuple[int, ...], ...]]] = {
 }
 # Where the main group stands (share of the free width from its middle) and how large: neighbours differ plainly.
 _POSTS: Final = ((0.0, 1.0), (-0.13, 0.86), (0.14, 0.78), (0.03, 0.7), (-0.17, 0.72), (0.1, 0.94))
+# How much taller or lower than the main group another one may be.
+_TALLEST, _LOWEST = 2.0, 0.2
 
 
 @dataclass
@@ -70,7 +72,7 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     standing = _set_beside(brief, troupe, groups, main, variant)
     _fit([g for g in standing if not g.is_aloft], ground, area, variant, share, main)
     flying = [g for g in groups.values() if g.is_aloft]
-    _send_up(flying, ground, area, dice, main if not main.is_aloft else None, variant)
+    _send_up(flying, ground, area, dice, main, variant, share)
     ordered = sorted(groups.values(), key=lambda g: (not (g.is_aloft and g.depth > 0), -g.depth, g.index))
     return Arrangement(tuple(ordered), main.box)
 
@@ -126,11 +128,21 @@ def _set_beside(brief: Brief, troupe: Troupe, groups: dict[int, Group], main: Gr
         if host.is_aloft and host is main:
             standing.append(group)
             continue
+        _tame(group, main)
         side = _PLACES.get(how, _beside)(group, host, standing, side)
         standing.append(group)
     if any(r.kind == "over" for r in brief.subjects[main.index].relations):
         main.is_aloft = True
     return [g for g in standing if not g.is_aloft] if not main.is_aloft else [g for g in standing if g is not main]
+
+
+def _tame(group: Group, main: Group) -> None:
+    """A thing that would dwarf the main one, or vanish beside it, comes nearer to its size."""
+    height, lead = group.box[3], max(main.box[3], 0.45 * main.box[2])
+    if height > _TALLEST * lead:
+        group.moved(0, 0, _TALLEST * lead / height)
+    elif height < _LOWEST * lead:
+        group.moved(0, 0, _LOWEST * lead / height)
 
 
 def _relation(brief: Brief, groups: dict[int, Group], i: int) -> tuple[str, int | None]:
@@ -230,38 +242,44 @@ def _fit(standing: list[Group], ground: Ground, area: Area, variant: int, share:
         group.moved(x, floor, scale)
 
 
-def _send_up(flying: list[Group], ground: Ground, area: Area, dice: Dice, main: Group | None, variant: int) -> None:
-    """What flies is spread over the sky, the farther the smaller; alone in the picture it is large and in the middle."""
-    count = sum(len(g.nodes) for g in flying)
-    if not count:
+def _send_up(
+    flying: list[Group], ground: Ground, area: Area, dice: Dice, main: Group, variant: int, share: float
+) -> None:
+    """What flies is spread over the sky, the farther the smaller; alone in the picture it is large."""
+    nodes = [node for group in flying for node in group.nodes]
+    if not nodes:
         return
+    is_alone = len(nodes) == 1 and main.is_aloft
     sky = ground.sky if ground.sky.h > 0.12 * area.h else area.upper(0.4)
-    if main is not None:
+    if not main.is_aloft:
         free = main.box[1] - area.y
         sky = Area(sky.x, sky.y, sky.w, max(min(sky.h, free + 0.1 * area.h), 0.22 * area.h))
-    elif count == 1:
-        sky = area.upper(0.86)
-    spots = _spots(count, sky, dice, variant)
-    k = 0
+    spots = [_alone(nodes[0], area, variant, share)] if is_alone else _spots(len(nodes), sky, dice, variant)
+    room = area.upper(0.86) if is_alone else sky
+    for k, (node, (x, y, width)) in enumerate(zip(nodes, spots, strict=True)):
+        if (k + variant) % 3 == 0:
+            node.mirror()
+        box = node.box
+        scale = min(width / box[2], 0.9 * max(room.h, 0.3 * area.h) / box[3])
+        if not is_alone:
+            scale = min(scale, 1.1 * width / (box[2] * box[3]) ** 0.5)
+        node.moved(x - scale * (box[0] + box[2] / 2), y - scale * (box[1] + box[3] / 2), scale)
     for group in flying:
-        for node in group.nodes:
-            x, y, width = spots[k]
-            k += 1
-            box = node.box
-            scale = min(width / box[2], 0.9 * max(sky.h, 0.3 * area.h) / box[3], 1.1 * width / (box[2] * box[3]) ** 0.5)
-            if (k + variant) % 3 == 0:
-                node.mirror()
-                box = node.box
-            node.moved(x - scale * (box[0] + box[2] / 2), y - scale * (box[1] + box[3] / 2), scale)
-        group.depth = 2.0 if count > 1 else 0.5
+        group.depth = 2.0 if len(nodes) > 1 else 0.5
+
+
+def _alone(node: Node, area: Area, variant: int, share: float) -> tuple[float, float, float]:
+    """A single flyer that is the picture: (x, y, width) so that its box covers the share."""
+    post, factor = _POSTS[variant % len(_POSTS)]
+    box = node.box
+    width = min((share * factor * area.w * area.h * box[2] / box[3]) ** 0.5, 0.86 * area.w)
+    x = min(max(area.cx + post * area.w, area.x + 0.54 * width), area.right - 0.54 * width)
+    return x, area.y + area.h * 0.44, width
 
 
 def _spots(count: int, sky: Area, dice: Dice, variant: int) -> list[tuple[float, float, float]]:
     """(x, y, width) for each, kept apart: the best of several throws for every one after the first."""
     side = min(sky.w, sky.h * 2.2)
-    if count == 1:
-        post, factor = _POSTS[variant % len(_POSTS)]
-        return [(sky.cx + post * sky.w, sky.y + sky.h * 0.5, side * 0.46 * factor)]
     spots: list[tuple[float, float, float]] = []
     for i in range(count):
         width = side * (0.30, 0.2, 0.14, 0.24, 0.11)[i % 5] * (1.0 if count < 5 else 0.8)

@@ -68,7 +68,9 @@ def draw_brief(
     effort = EFFORTS[quality]
     first = Dice(f"first/{seed}").whole(1 << 20)
     finish = style(brief.style) if brief.style else None
+    is_transparent = brief.background(background) == "transparent"
     scene = Scene.of_size(width, height)
+    scene.is_opaque = not is_transparent
     scene.keeps_sheets = finish is not None and (finish.treatment.drop is not None or finish.treatment.has_outlines)
     stage = Stage(
         scene=scene,
@@ -76,7 +78,7 @@ def draw_brief(
         dice=Dice(f"{seed}/{index}/{brief.layout}/{brief.kind}"),
         variant=first + index,
         detail=effort.detail,
-        is_transparent=brief.background(background) == "transparent",
+        is_transparent=is_transparent,
     )
     revised = layouts()[brief.layout](stage)
     pixels = rasterize(stage.scene, width, height, effort, stage.dice.fork("grain").whole(1 << 32), finish)

@@ -105,7 +105,9 @@ class _Board:
         self._width, self._height = width, height
         self._unit = min(width, height) / SHORT_SIDE
         self._sampling = effort.oversample if width * height <= _OVERSAMPLE_UP_TO else 1
-        self.canvas = np.zeros((height, width, 4), np.uint8) if canvas is None else canvas
+        # White, where the picture is to be opaque: a soft edge at the frame's own edge leaves no hole.
+        blank = 255 if scene.is_opaque else 0
+        self.canvas = np.full((height, width, 4), blank, np.uint8) if canvas is None else canvas
         self.bodies = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
         self._laid = 0
 

@@ -36,6 +36,7 @@ class Scene:
     """Layers share one sheet of gradients. `grain` is the strength of the paper, 0 for none.
 
     `keeps_sheets` holds layers apart that were drawn as sheets of their own, for styles that cut them out of paper.
+    `is_opaque` lays everything on white.
     """
 
     width: float
@@ -44,6 +45,7 @@ class Scene:
     layers: list[Layer] = field(default_factory=list)
     grain: float = 0.0
     keeps_sheets: bool = False
+    is_opaque: bool = False
     _is_closed: bool = False
 
     @staticmethod
