@@ -21,14 +21,18 @@ def grey(colour: str, share: float) -> str:
 def lit(light: Light, colour: str) -> str:
     """What a colour is where the light falls on it."""
     pale = grey(colour, _FADED.get(light.weather, 0.0))
-    white = 0.55 if light.time in {"day", "morning"} else 0.34 if light.time != "night" else 0.08
+    if light.time == "night":
+        return mix(times(pale, mix(light.key, "#6c8cf4", 0.45), 0.56), light.sky[1], 0.12)
+    white = {"day": 0.6, "morning": 0.5, "dusk": 0.12}.get(light.time, 0.34)
     return times(pale, mix(light.key, "#ffffff", white), min(light.level**0.8 * 1.02, 1.0))
 
 
 def dim(light: Light, colour: str) -> str:
     """What it is in shadow, where only the sky lights it."""
     pale = grey(colour, _FADED.get(light.weather, 0.0))
-    bare = mix(light.shade, light.sky[1], 0.3) if light.time == "night" else mix(light.shade, light.key, 0.16)
+    if light.time == "night":
+        return mix(times(pale, "#4a64b8", 0.42), light.sky[0], 0.3)
+    bare = mix(light.shade, light.key, 0.16)
     soft = 0.4 if light.is_grey and not light.is_dark else 0.0
     return mix(times(pale, mix(bare, "#ffffff", 0.12), 1.0), lit(light, colour), soft)
 

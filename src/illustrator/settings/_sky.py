@@ -67,7 +67,7 @@ def sky_glow(view: View, area: Area, horizon: float) -> str:
     disc = disc_at(view, area, horizon)
     if disc is None:
         return ""
-    strength = {"night": 0.2, "sunset": 0.34, "dawn": 0.26}.get(view.light.time, 0.12)
+    strength = {"night": 0.2, "sunset": 0.24, "dawn": 0.2}.get(view.light.time, 0.12)
     reach = disc.r * (10 if view.light.time in {"sunset", "dawn"} else 7)
     tint = mix(view.light.key, "#ffffff", 0.15)
     fill = view.scene.sheet.radial(
