@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from illustrator.brief import Brief, Subject
 from illustrator.glyph import Glyph, Tones, glyph
 from illustrator.labels import in_han
 from illustrator.page import Area
@@ -136,6 +137,18 @@ class Board:
         clip = self.stage.scene.sheet.clip(circle(x, y, r))
         inside = circle(x, y - r * 0.18, r * 0.36, fill=colour) + circle(x, y + r * 0.92, r * 0.68, fill=colour)
         self.top.append(circle(x, y, r, fill=pale) + group(inside, clip_path=clip))
+
+
+def drawable(brief: Brief) -> list[Subject]:
+    """The subjects that there is a picture of."""
+    found = []
+    for subject in brief.subjects:
+        try:
+            glyph(subject.name)
+        except KeyError:
+            continue
+        found.append(subject)
+    return found
 
 
 def series_of(board: Board, count: int) -> Sequence[str]:

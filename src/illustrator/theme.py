@@ -92,11 +92,12 @@ def _companions(main: str) -> tuple[str, str]:
 
 
 def _dark(lead: str, asked: str | None) -> Theme:
-    light, chroma, _ = lch(lead)
+    light, chroma, hue = lch(lead)
     main = at(lead, min(max(light, 0.68), 0.86), max(chroma, 0.13) if chroma > 0.04 else chroma)
-    ground = at(lead, 0.165, min(chroma, 0.04))
+    tinge = min(chroma, 0.02 if 30 < hue < 125 else 0.042)
+    ground = at(lead, 0.165, tinge)
     if asked:
-        ground = asked if lch(asked)[1] > 0.045 else at(lead, min(lightness(asked), 0.175), min(chroma, 0.042))
+        ground = asked if lch(asked)[1] > 0.045 else at(lead, min(lightness(asked), 0.175), tinge)
     second, accent = _companions(main)
     panel, raised = shade(ground, 0.045, 1.15), shade(ground, 0.095, 1.2)
     ink = readable("#f3f6fd", raised, 7)

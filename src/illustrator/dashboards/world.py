@@ -65,7 +65,7 @@ def _hero(board: Board, area: Area, topic: Topic) -> None:
         _flat(board, Area(inner.x, inner.y + 50, inner.w, inner.h - 40))
     else:
         _regions(board, Area(inner.x, inner.y + 104, inner.w * 0.36, inner.h - 104), topic)
-        _globe(board, inner.righthand(0.62).inset(0, -28))
+        _globe(board, inner.righthand(0.62).inset(0, -12))
 
 
 def _regions(board: Board, area: Area, topic: Topic) -> None:
