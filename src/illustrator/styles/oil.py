@@ -1,0 +1,27 @@
+"""Oil on canvas: a toned ground, broad strokes, then smaller ones where there is more to say, and light on the paint."""
+
+from typing import TYPE_CHECKING
+
+from illustrator.style import Look, Treatment
+from illustrator.subject import Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TITLE = "oil painting"
+WORDS = Words(
+    "oil painting, oil paint, oil, oils, oil on canvas, impasto, acrylic, acrylic painting, impressionist, "
+    "impressionism, impressionistic, painterly, palette knife, van gogh style, monet style",
+    "油画, 油画风格, 印象派, 印象主义, 厚涂, 丙烯, 丙烯画",
+    "Ölgemälde, Ölmalerei, Öl auf Leinwand, Ölbild, Impasto, Acryl, Acrylbild, impressionistisch, Impressionismus",
+    "peinture à l'huile, huile sur toile, huile, empâtement, acrylique, impressionniste, impressionnisme",
+    "pintura al óleo, óleo, óleo sobre lienzo, al óleo, empaste, acrílico, impresionista, impresionismo",
+)
+TREATMENT = Treatment(working_pixels=1_150_000, relief=1.1)
+
+
+def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":
+    from illustrator.styles._oil import painted
+
+    return painted(canvas, look)
