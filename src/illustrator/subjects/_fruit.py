@@ -123,7 +123,7 @@ def wedge(sheet: Sheet, r: float, flesh: str, peel: str, dice: Dice) -> str:
     s = 0.93
     inner = f"M{num(-r * s)} {num(-r * 0.9)}A{num(r * s)} {num(r * 0.9 * s)} 0 0 0 {num(r * s)} {num(-r * 0.9)}Z"
     art += path(inner, fill=mix("#fff6e2", peel, 0.12))
-    paint = sheet.radial(0, -r * 0.9, r * 0.85, [(0, f.light, 1), (0.6, f.base, 1), (1, f.dark, 1)])
+    paint = sheet.radial(0, 0, r * 0.88, [(0, f.light, 1), (0.6, f.base, 1), (1, f.dark, 1)])
     pieces = ""
     for i in range(4):
         turn = math.pi * (i + 0.5) / 4
