@@ -23,7 +23,9 @@ def lit(light: Light, colour: str) -> str:
     pale = grey(colour, _FADED.get(light.weather, 0.0))
     if light.time == "night":
         return mix(times(pale, mix(light.key, "#6c8cf4", 0.45), 0.56), light.sky[1], 0.12)
-    white = {"day": 0.6, "morning": 0.5, "dusk": 0.12}.get(light.time, 0.34)
+    if light.time == "dusk":
+        return mix(times(pale, mix(light.key, "#8494f0", 0.4), 0.78), light.sky[1], 0.1)
+    white = {"day": 0.6, "morning": 0.5}.get(light.time, 0.42)
     return times(pale, mix(light.key, "#ffffff", white), min(light.level**0.8 * 1.02, 1.0))
 
 

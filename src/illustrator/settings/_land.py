@@ -1,6 +1,7 @@
 """Land: rolling ridges, hills, shores, rocks, and how a colour asked for takes the place of the usual one."""
 
 import math
+from itertools import pairwise
 
 from illustrator.chance import Dice
 from illustrator.page import Area
@@ -37,7 +38,7 @@ def under(points: list[Point], bottom: float) -> str:
 
 def height_at(points: list[Point], x: float) -> float:
     """About how high a line lies at x."""
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if ax <= x <= bx:
             f = (x - ax) / max(bx - ax, 1e-6)
             f = f * f * (3 - 2 * f) * 0.5 + f * 0.5

@@ -31,16 +31,16 @@ def pine(dice: Dice, at: tuple[float, float, float], tones: Tones, turn: float, 
     """A pine near by at (x, foot, height): boughs in tiers, one side lit, the trunk showing below."""
     x, y, h = at
     lit, dark = tones
-    w = h * dice.between(0.4, 0.5)
-    tiers = 6
+    w = h * dice.between(0.36, 0.44)
+    tiers = 6 + min(int(h / 130), 5)
     trunk = mix(dark, "#5a3a28", 0.6)
     svg = path(f"M{num(x - h * 0.018)} {num(y)}L{num(x)} {num(y - h * 0.8)}L{num(x + h * 0.018)} {num(y)}Z", fill=trunk)
     for i in range(tiers):
         t = 1 - i / tiers
         foot = y - h * (0.08 + 0.8 * (1 - t))
-        top = max(foot - h * 0.3, y - h)
+        top = max(foot - h * (0.1 + 1.1 / tiers), y - h)
         half = w / 2 * (0.2 + 0.8 * t) * dice.between(0.92, 1.08)
-        tone = mix(dark, lit, 0.05 + 0.07 * i)
+        tone = mix(dark, lit, 0.05 + 0.4 * i / tiers)
         svg += path(_bough(x, top, foot, half, 1.0) + _bough(x, top, foot, half, -1.0), fill=tone)
         svg += path(_bough(x, top, foot - (foot - top) * 0.05, half * 0.94, turn), fill=mix(tone, lit, 0.5))
         svg += path(_bough(x, top, foot - (foot - top) * 0.3, half * 0.62, turn), fill=mix(tone, lit, 0.85))

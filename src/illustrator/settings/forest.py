@@ -64,16 +64,23 @@ def _bark(view: View) -> str:
 
 def _bright(view: View) -> str:
     """The colour of the light between the far trees."""
-    glow = mix(lit(view.light, leaf_colour(view)), "#fff6c8" if not view.light.is_dark else view.light.sky[2], 0.5)
-    return mix(glow, air(view.light), 0.42)
+    glow = mix(lit(view.light, leaf_colour(view)), "#fff0a8" if not view.light.is_dark else view.light.sky[2], 0.5)
+    return mix(glow, air(view.light), 0.26 if not view.light.is_grey else 0.5)
 
 
 def _light_within(view: View, horizon: float) -> None:
     area, glow = view.area, _bright(view)
     leaf = mix(lit(view.light, leaf_colour(view)), glow, 0.5)
     top = mix(leaf, dim(view.light, leaf_colour(view)), 0.25)
+    shows_sky = view.variant % 3 == 1 and "tropical" not in view.traits
+    if shows_sky:
+        glow = mix(glow, air(view.light), 0.6)
     fill = view.scene.sheet.across(
-        (0, area.y), (0, horizon), [(0, top, 0.85), (0.5, mix(leaf, glow, 0.4), 0.75), (0.86, glow, 0.95), (1, glow, 1)]
+        (0, area.y),
+        (0, horizon),
+        [(0, top, 0.0), (0.5, glow, 0.2), (1, glow, 0.9)]
+        if shows_sky
+        else [(0, top, 0.85), (0.5, mix(leaf, glow, 0.4), 0.75), (0.86, glow, 0.95), (1, glow, 1)],
     )
     svg = area.shape(fill=fill)
     x, reach = area.cx + view.light.turn * area.w * 0.06, max(area.w, area.h) * 0.42
@@ -87,7 +94,7 @@ def _light_within(view: View, horizon: float) -> None:
 def _tone(view: View, colour: str, depth: float) -> tuple[str, str]:
     """Lit and shaded, seen through the wood's own bright air."""
     haze, (bright, dark) = _bright(view), pair(view.light, colour)
-    dark = mix(dark, "#0d1c26", 0.16)
+    dark = mix(dark, "#0d1c26", 0.3)
     return mix(bright, haze, depth), mix(dark, haze, depth * 0.94)
 
 
@@ -154,11 +161,7 @@ def _trunk(view: View, dice: Dice, at: tuple[float, float, float], tones: tuple[
             else f"M{num(px)} {num(y)}q{num(w * 0.06)} {num(w * 0.5)} 0 {num(w)}q{num(-w * 0.09)} {num(-w * 0.5)} 0 {num(-w)}Z"
         )
     ink = mix(dark, "#15121c", 0.65 if view.variant % 3 == 2 else 0.3)
-    svg += path(marks, fill=ink, fill_opacity=0.75)
-    y, reach = foot - tall * dice.between(0.5, 0.66), w * 2.2 * (1 if x < view.area.cx else -1)
-    px = x + lean * (foot - y) / tall
-    bough = f"M{num(px)} {num(y + w * 0.3)}Q{num(px + reach * 0.5)} {num(y - w * 0.2)} {num(px + reach)} {num(y - w * 1.5)}Q{num(px + reach * 0.4)} {num(y - w * 0.5)} {num(px)} {num(y - w * 0.25)}Z"
-    return svg + path(bough, fill=mix(dark, bright, 0.2))
+    return svg + path(marks, fill=ink, fill_opacity=0.75)
 
 
 def _canopy(view: View, dice: Dice, row: int, leaf: tuple[str, str]) -> str:
@@ -249,7 +252,7 @@ def _pines(view: View, horizon: float) -> None:
     snow = lit(view.light, "#f5f8fc") if _is_white(view) else None
     many = max(area.w / min(area.w, area.h), 0.8)
     unit = min(max(area.h, 900) / 1000, 1.5)
-    for row, depth in enumerate((0.82, 0.64, 0.42, 0.2)):
+    for row, depth in enumerate((0.74, 0.5, 0.2, 0.02)):
         dice = view.dice.fork(f"pines{row}")
         foot = horizon + (area.bottom - horizon) * (0.0, 0.06, 0.16, 0.34)[row]
         bright, dark = _tone(view, colour, depth)
@@ -290,7 +293,16 @@ def _frame(view: View) -> str:
     deep = mix(dark, "#0d1620", 0.35)
     x = (area.right if side > 0 else area.x) - side * 18
     w = min(area.w, area.h) * 0.1
-    svg = _trunk(view, dice, (x, area.bottom + 30, w), (mix(bright, deep, 0.45), deep), True)
+    svg = ""
+    if view.variant % 3 == 1:
+        tones = _tone(view, "#b98a3c" if "autumn" in view.traits else land.own(view, "#41704f"), 0.0)
+        snow = lit(view.light, "#f5f8fc") if _is_white(view) else None
+        h = min(area.h * 0.9, area.w * 1.3)
+        svg = plants.pine(
+            dice, (x + side * 30, area.bottom + 40, h), (mix(tones[0], deep, 0.35), tones[1]), view.light.turn, snow
+        )
+    else:
+        svg = _trunk(view, dice, (x, area.bottom + 30, w), (mix(bright, deep, 0.45), deep), True)
     for edge, lean in ((area.x, 1), (area.right, -1)):
         for i in range(5):
             a = math.radians(-90 + lean * (8 + 17 * i))
@@ -319,21 +331,31 @@ def _fern(x: float, y: float, a: float, length: float, tone: str) -> str:
 def _shafts(view: View, horizon: float) -> str:
     """Beams that fall in between the crowns."""
     area, light = view.area, view.light
-    if disc_at(view, area, horizon) is None:
+    if disc_at(view, area, horizon) is None or (view.variant % 3 == 1 and "tropical" not in view.traits):
         return ""
     dice = view.dice.fork("shafts")
     tint = mix(light.key, "#fff2c0" if not light.is_dark else "#bcd0ff", 0.4)
-    strength = 0.2 if not light.is_dark else 0.1
+    strength = 0.055 if not light.is_dark else 0.03
     x0 = area.cx + light.turn * area.w * 0.3
     svg = ""
     for i in range(5):
         top = x0 - light.turn * area.w * 0.13 * i * dice.between(0.7, 1.2)
         w, run = area.w * dice.between(0.025, 0.07), -light.turn * area.w * 0.3
         foot = horizon + (area.bottom - horizon) * dice.between(0.2, 0.6)
-        fill = view.scene.sheet.across(
-            (top, area.y), (top + run, foot), [(0, tint, strength), (0.6, tint, strength * 0.6), (1, tint, 0)]
-        )
-        svg += polygon([(top, area.y), (top + w, area.y), (top + run + w * 2.6, foot), (top + run, foot)], fill=fill)
+        fade = [(0, tint, strength), (0.5, tint, strength * 0.7), (1, tint, 0.0)]
+        fill = view.scene.sheet.across((top, area.y), (top + run, foot), fade)
+        for k in range(3):
+            inset = w * 0.16 * k
+            left, right = top + inset, top + w - inset
+            svg += polygon(
+                [
+                    (left, area.y),
+                    (right, area.y),
+                    (right + run + w * 1.6 - inset * 2, foot),
+                    (left + run + inset * 2, foot),
+                ],
+                fill=fill,
+            )
     return svg
 
 

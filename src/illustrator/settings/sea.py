@@ -99,8 +99,8 @@ def _swell(view: View, dice: Dice, at: tuple[float, float, float], tones: tuple[
         crests.append((x, y - tall * dice.between(0.35, 1.0)))
         x += wide * dice.between(0.7, 1.25)
     body, foam, backs = _crested(crests, y, tall, wild * t)
-    deep = mix(mid, dim(light, "#1f5f86"), 0.25 + 0.3 * t)
-    glassy = mix(shallow, mid, 0.55 - 0.25 * t)
+    deep = mix(far, mix(mid, dim(light, "#1f5f86"), 0.2 + 0.34 * t), min(0.25 + t, 1.0))
+    glassy = mix(far, mix(shallow, mid, 0.55 - 0.25 * t), min(0.3 + t * 0.9, 1.0))
     fill = view.scene.sheet.across(
         (0, y - tall), (0, y + tall * 1.6), [(0, glassy, 1), (0.3, mix(glassy, deep, 0.5), 1), (1, deep, 1)]
     )
@@ -132,16 +132,26 @@ def _crested(crests: list[Point], y: float, tall: float, wild: float) -> tuple[s
         high = (y - by) / max(tall, 1.0)
         backs += f"M{num(bx)} {num(by)}C{num(bx - w * 0.1)} {num(by + tall * 0.3)} {num(bx - w * 0.25)} {num(trough)} {num(bx - w * 0.42)} {num(trough + tall * 0.1)}"
         backs += f"C{num(bx - w * 0.2)} {num(trough + tall * 0.1)} {num(bx - w * 0.06)} {num(by + tall * 0.6)} {num(bx)} {num(by)}Z"
-        if high > 0.5 or wild > 1.2:
-            run = w * (0.12 + 0.1 * min(wild, 1.6))
-            d = tall * (0.1 + 0.12 * min(wild, 1.6))
-            foam += (
-                f"M{num(bx - run * 0.5)} {num(by + tall * 0.34)}Q{num(bx - run * 0.12)} {num(by + tall * 0.12)} {num(bx)} {num(by - 2)}"
-                f"Q{num(bx + run * 0.6)} {num(by + tall * 0.08)} {num(bx + run)} {num(by + tall * 0.2)}"
-                f"q{num(-run * 0.14)} {num(d)} {num(-run * 0.3)} {num(d * 0.2)}q{num(-run * 0.12)} {num(d * 1.2)} {num(-run * 0.32)} {num(d * 0.1)}"
-                f"q{num(-run * 0.2)} {num(d * 1.4)} {num(-run * 0.4)} {num(d * 0.5)}Z"
-            )
+        if high > (0.74 if wild < 1.3 else 0.5):
+            foam += _cap((bx, by), w, tall, min(wild, 1.7))
     return body, foam, backs
+
+
+def _cap(crest: Point, w: float, tall: float, wild: float) -> str:
+    """Foam that lies over a crest like a cloth: it follows the wave and frays below."""
+    x, y = crest
+    run, drop = w * (0.1 + 0.1 * wild), tall * (0.16 + 0.12 * wild)
+    d = (
+        f"M{num(x - run * 0.62)} {num(y + tall * 0.42)}Q{num(x - run * 0.16)} {num(y + tall * 0.22)} {num(x)} {num(y - 2)}"
+        f"Q{num(x + run * 0.5)} {num(y + tall * 0.04)} {num(x + run * 1.1)} {num(y + tall * 0.3)}"
+    )
+    ends = ((0.8, 0.42), (0.52, 0.62), (0.3, 0.5), (0.08, 0.86), (-0.14, 0.6), (-0.32, 0.84), (-0.62, 0.42))
+    px, py = x + run * 1.1, y + tall * 0.3
+    for u, v in ends:
+        qx, qy = x + run * u, y + drop * v * 2 if u > -0.6 else y + tall * 0.42
+        d += f"Q{num((px + qx) / 2 + run * 0.03)} {num(max(py, qy) + drop * 0.35)} {num(qx)} {num(qy)}"
+        px, py = qx, qy
+    return d + "Z"
 
 
 def _far(view: View, horizon: float) -> str:
