@@ -74,7 +74,7 @@ class Page:
 
     @property
     def subjects(self) -> list[str]:
-        return [s.name for s in self.stage.brief.subjects]
+        return [s.mark or s.name for s in self.stage.brief.subjects]
 
     def draw_ground(self, paint: str) -> None:
         """The surface, over the whole page; a transparent picture has none."""

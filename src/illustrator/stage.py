@@ -60,7 +60,7 @@ class Stage:
     def notices(self) -> tuple[Notice, ...]:
         """What only drawing could tell: characters without a font, things that this composition has no room for."""
         lost = "".join(dict.fromkeys("".join(self.missing)))[:40]
-        absent = [s.said for s in self.brief.subjects if s.name not in self.shown]
+        absent = [s.said for s in self.brief.subjects if not {s.name, s.mark} & self.shown.keys()]
         notes = []
         if lost:
             notes.append(

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from typing import get_args
 
 import pytest
 
-from illustrator.brief import LANDSCAPE, PORTRAIT, SQUARE, Brief, resolve_background
+from illustrator import settings, styles, subjects
+from illustrator.brief import LANDSCAPE, PORTRAIT, SQUARE, Brief, RelationKind, resolve_background
 from illustrator.glyph import names
+from illustrator.illumination import SOURCES, TIMES, WEATHERS
 from illustrator.layouts import layouts
 from illustrator.reading import read
+from illustrator.reading.files import entries
 from illustrator.reading.lexicon import lexicon
 
 HOSTILE = {
@@ -56,7 +60,7 @@ def test_quoted_words_are_the_words_to_set(prompt: str, texts: tuple[str, ...]) 
         ("a thank you card", "poster", "card"),
         ('neon "OPEN"', "poster", "lettering"),
         ("应用图标，云", "icon", "app icon"),
-        ("two horses in the snow", "typographic", "typographic"),
+        ("two zebras on a mat", "typographic", "typographic"),
     ],
 )
 def test_the_first_layout_word_decides(prompt: str, layout: str, kind: str) -> None:
@@ -127,13 +131,39 @@ def test_reading_is_bounded_whatever_the_prompt_holds(prompt: str) -> None:
     assert len(brief.words) <= 161
 
 
-def test_every_subject_and_layout_in_the_lexicon_can_be_drawn() -> None:
+def test_every_value_in_the_lexicon_is_known_to_those_who_draw() -> None:
+    known = {
+        "subjects": set(subjects.names()),
+        "settings": set(settings.names()),
+        "finishes": set(styles.names()),
+        "marks": names(),
+        "ideas": names(),
+        "times": set(TIMES),
+        "weathers": set(WEATHERS),
+        "sources": set(SOURCES),
+        "relations": {*get_args(RelationKind), "at"},
+    }
     for phrase, meanings in lexicon().phrases.items():
-        for kind, value in meanings:
-            if kind == "subjects":
-                assert value in names(), phrase
-            if kind == "layouts":
-                assert value.split("/")[0] in layouts(), phrase
+        for meaning in meanings:
+            if meaning.kind in known:
+                assert meaning.value in known[meaning.kind], phrase
+            if meaning.kind == "layouts":
+                assert meaning.value.split("/")[0] in layouts(), phrase
+
+
+def test_what_the_files_say_is_read_as_they_say_it() -> None:
+    for name in subjects.names():
+        kind, entry = subjects.kind(name), entries("subjects")[name]
+        assert {w for words in entry.words.values() for w in words} == set(kind.words.phrases())
+        assert (entry.poses, entry.tags, entry.height_m) == (kind.poses, kind.tags, kind.height_m)
+    for name in settings.names():
+        assert set(settings.where(name).words.phrases()) == {
+            w for ws in entries("settings")[name].words.values() for w in ws
+        }
+    for name in styles.names():
+        assert set(styles.style(name).words.phrases()) == {
+            w for ws in entries("styles")[name].words.values() for w in ws
+        }
 
 
 def test_reading_loads_no_pixels_library() -> None:

@@ -22,7 +22,7 @@ def _lead(stage: Stage) -> str:
     named = [c for c in (*brief.colours, *(s.colour for s in brief.subjects), *brief.grounds) if c]
     if named:
         return named[0]
-    own = _own_colour(brief.subjects[0].name) if brief.subjects else None
+    own = _own_colour(brief.subjects[0].mark or brief.subjects[0].name) if brief.subjects else None
     if own is None:
         return stage.turn(ICON_LEADS)
     return stage.turn((own, shade(own, -0.12, turn=-26), ICON_LEADS[stage.variant % 3], shade(own, turn=38)))
@@ -79,7 +79,7 @@ def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
 
 def _pair(stage: Stage) -> tuple[str, str | None]:
     """Which glyph leads and which one sits inside it: the first subject, unless a later one is made to hold it."""
-    names = [s.name for s in stage.brief.subjects]
+    names = [s.mark or s.name for s in stage.brief.subjects]
     outer = next((n for n in names if glyph(n).slot), names[0])
     others = [n for n in names if n != outer]
     return outer, next((n for n in others if not glyph(n).slot), others[0] if others else None)

@@ -15,7 +15,7 @@ def compose(stage: Stage) -> str:
     said = f"A {brief.kind} in the {composition.title} manner"
     if brief.texts:
         said += " with the lettering " + ", ".join(f"“{t}”" for t in brief.texts)
-    shown = [s.name for s in brief.subjects if s.name in stage.shown]
+    shown = [m for s in brief.subjects if (m := s.mark or s.name) in stage.shown]
     if shown:
         said += f", showing {', '.join(shown)}"
     if brief.reserved:
@@ -36,7 +36,7 @@ def _tags(stage: Stage) -> list[str]:
     tags = [*brief.styles, *brief.occasions]
     if any(has_wide(t) for t in brief.texts):
         tags.append("han")
-    if not brief.styles and _TECHNICAL & {s.name for s in brief.subjects[:1]}:
+    if not brief.styles and _TECHNICAL & {s.mark or s.name for s in brief.subjects[:1]}:
         tags.append("tech")
     if any(lch(g)[0] < 0.3 for g in brief.grounds):
         tags.append("dark")

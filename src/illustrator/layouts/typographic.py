@@ -114,7 +114,7 @@ def _tiles(stage: Stage, scheme: Scheme, page: Area, words: str) -> None:
     if not words:
         rows, across = int(page.h / cell), int(page.w / cell)
     paints = (scheme.main, scheme.second, scheme.accent, scheme.ink, scheme.deep)
-    names = [s.name for s in stage.brief.subjects]
+    names = [s.mark or s.name for s in stage.brief.subjects]
     spots = [(across * 2 + 1) * (i + 1) % (across * rows) for i in range(len(names))]
     parts = []
     for k in range(across * rows):
@@ -178,5 +178,5 @@ def _sphere(stage: Stage, scheme: Scheme, x: float, y: float, reach: float) -> N
         parts.append(path(ring, fill="none", stroke=paints[i % 4], stroke_width=width, stroke_linecap="round"))
     for subject in stage.brief.subjects[:1]:
         tones = Tones("#ffffff", mix(scheme.main, "#ffffff", 0.75), scheme.accent, shade(scheme.main, -0.25))
-        parts.append(stage.show(subject.name).place(tones, x, y, r * 1.1))
+        parts.append(stage.show(subject.mark or subject.name).place(tones, x, y, r * 1.1))
     stage.scene.draw("".join(parts))

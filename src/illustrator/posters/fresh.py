@@ -81,7 +81,7 @@ def _hero(page: Page, name: str, art: Area, r: float) -> None:
     stage, scheme = page.stage, page.scheme
     size = r * (1.42 if len(page.subjects) < 2 else 1.3)
     x, y = art.cx, art.cy + (r * 0.16 if glyph(name).stands else 0)
-    colour = next((s.colour for s in stage.brief.subjects if s.name == name), None)
+    colour = next((s.colour for s in stage.brief.subjects if (s.mark or s.name) == name), None)
     dark = at(scheme.main, 0.3, 0.05)
     if glyph(name).stands:
         stage.scene.draw(ellipse(x, y + size * 0.47, size * 0.42, size * 0.06, fill=dark, fill_opacity=0.5), blur=16)

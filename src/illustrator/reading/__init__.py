@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from illustrator.brief import Brief, Notice, Subject
-from illustrator.reading import notices
-from illustrator.reading.colours import Colours, colours_of
+from illustrator.brief import Brief, Notice, Setting, Subject
+from illustrator.reading import choosing, notices
+from illustrator.reading.choosing import values
+from illustrator.reading.files import entries
+from illustrator.reading.gathering import Gathered, gathered
 from illustrator.reading.lexicon import lexicon
 from illustrator.reading.quotes import quoted
-from illustrator.reading.words import Found, cleaned, find, folded
+from illustrator.reading.sentence import Sentence, Told
+from illustrator.reading.words import Found, cleaned, find, folded, language_of
 
-_MOST_SUBJECTS: Final = 4
 _READ_AT_MOST: Final = 32_000
 
 
@@ -18,71 +20,72 @@ def read(prompt: str) -> Brief:
     clean = cleaned(prompt[:_READ_AT_MOST])
     texts = quoted(clean)
     found = find(folded(texts.rest), lexicon())
-    layout, kind = _layout(found, bool(texts.texts))
+    layout, kind = _layout(found, has_text=bool(texts.texts))
+    is_flat = layout not in {"scene", "product"}
+    told = _told(found, is_flat=is_flat)
+    here = [f for i, f in enumerate(found) if i not in told.denied]
+    got = gathered(told, is_flat=is_flat)
     inside = find(folded(" , ".join(texts.texts)), lexicon())
-    colours = colours_of(found, lexicon())
-    occasions = _values(found + inside, "occasions")
-    subjects = _subjects(found, colours) or _subjects(inside, Colours())
-    reserved = _reserved(found, layout)
+    subjects = got.subjects or (gathered(_told(inside, is_flat=True), is_flat=True).subjects if is_flat else ())
+    styles = values(here, "styles")
+    time, weather, source = choosing.light(here)
+    setting = _setting(got, told, layout, time)
+    reserved = _reserved(here, layout)
     titles, notes = texts.texts, list[Notice]()
-    styles = _values(found, "styles")
     if layout == "poster" and not titles and reserved is None and "minimal" not in styles:
-        titles = _title(found, subjects)
+        titles = _title(here, subjects)
         notes += notices.text_chosen(titles)
     if len(prompt) > _READ_AT_MOST:
         notes.append(notices.too_long(_READ_AT_MOST))
-    notes += notices.of_words(found, lexicon(), layout)
+    notes += notices.of_words(found, told.denied, lexicon(), layout)
+    notes += notices.of_left_out(got.left_out, got.counts)
     return Brief(
         layout=layout,
         kind=kind,
-        shape=_shape(found, layout, kind),
+        shape=choosing.shape(here, layout, kind, setting=setting, is_head=got.is_head),
         subjects=subjects,
-        colours=colours.free,
-        grounds=colours.grounds,
-        styles=_values(found, "styles") or _values(inside, "styles"),
-        occasions=occasions,
+        colours=tuple(dict.fromkeys(told.free))[:4],
+        grounds=tuple(dict.fromkeys(told.grounds))[:3],
+        styles=styles or values(inside, "styles"),
+        occasions=values(here + inside, "occasions"),
+        moods=values(here, "moods"),
+        setting=setting,
+        style=choosing.finish(here, is_flat=is_flat),
+        time="night" if time is None and setting is not None and setting.name == "night_sky" else time,
+        weather=weather,
+        source=source,
         texts=titles,
         texts_are_quoted=bool(texts.texts),
         reserved=reserved,
-        wants_transparency=bool(_values(found, "transparency")),
+        wants_transparency=bool(values(here, "transparency")),
         words=_shortened(clean),
         notices=tuple(notes) + notices.of_reserve(reserved),
     )
 
 
-def _values(found: list[Found], kind: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(v for f in found if (v := f.value(kind)) is not None))
+def _told(found: list[Found], *, is_flat: bool) -> Told:
+    return Sentence(found, lexicon(), language_of(found, lexicon()), is_flat=is_flat).read()
 
 
-def _layout(found: list[Found], has_text: bool) -> tuple[str, str]:
-    """The layout word that stands first decides; quoted words alone make a poster; else the prompt is set as type."""
-    named = _values(found, "layouts")
-    if not named:
-        return ("poster", "lettering") if has_text else ("typographic", "typographic")
-    layout, kind = named[0].split("/")
-    if kind == "logo" and "icon/app icon" in named:
-        kind = "app icon"
-    return layout, kind
+def _layout(found: list[Found], *, has_text: bool) -> tuple[str, str]:
+    """A named layout, a product, a scene of what is known; quoted words alone are lettering; else all is set as type."""
+    named = choosing.named_layout(found)
+    if named is not None:
+        return named
+    if values(found, "products"):
+        return "product", "product"
+    if choosing.is_scene(found):
+        return "scene", "portrait" if values(found, "portraits") else "scene"
+    return ("poster", "lettering") if has_text else ("typographic", "typographic")
 
 
-def _shape(found: list[Found], layout: str, kind: str) -> str:
-    asked = _values(found, "shapes")
-    if asked:
-        return asked[0]
-    if kind == "banner":
-        return "landscape"
-    return "portrait" if layout == "poster" and kind in {"poster", "card"} else "square"
-
-
-def _subjects(found: list[Found], colours: Colours) -> tuple[Subject, ...]:
-    """The things named, each once; the words that chose the layout are no things."""
-    subjects: dict[str, Subject] = {}
-    for i, word in enumerate(found):
-        name = word.value("subjects")
-        if name is None or word.value("layouts") or name in subjects:
-            continue
-        subjects[name] = Subject(name, word.text, colours.of_subject.get(i))
-    return tuple(list(subjects.values())[:_MOST_SUBJECTS])
+def _setting(got: Gathered, told: Told, layout: str, time: str | None) -> Setting | None:
+    """The place that was named; a coloured background is one, too, in a scene."""
+    if got.setting is not None or layout != "scene":
+        return got.setting
+    if told.grounds and "backdrop" in entries("settings"):
+        return Setting("backdrop", "background", told.grounds[0])
+    return None
 
 
 def _reserved(found: list[Found], layout: str) -> str | None:

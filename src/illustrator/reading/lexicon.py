@@ -1,29 +1,48 @@
-"""The word tables in `lexicon/*.toml`, turned inside out for look-up: phrase → what it means."""
+"""The words of the tables in `lexicon/*.toml` and of the files that draw, turned inside out: phrase → what it means."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+
+from illustrator.reading.endings import inflected, plurals
+from illustrator.reading.files import Entry, entries, split
 
 _FOLDER: Final = Path(__file__).parent / "lexicon"
+_LANGUAGES: Final = ("en", "de", "fr", "es", "zh")
+_HEAPS: Final = ("stack", "pile", "stapel", "pila", "一摞", "一叠", "一堆", "书堆")
+HAN: Final = "\u3400"
 
-Meaning = tuple[str, str]
+
+class Meaning(NamedTuple):
+    """What a phrase may mean: `language` is "" where any will do."""
+
+    kind: str
+    value: str
+    language: str = ""
+    is_plural: bool = False
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`phrases` maps a phrase (lower case, words joined by one space) to its meanings (kind, value), forms first.
+    """`phrases` maps a phrase (lower case, words joined by one space) to its meanings, forms first.
 
-    `starts` holds the first word (or Han character) of every phrase of several, so that most words need one look-up.
+    `starts` maps the first word (or Han character) of a phrase of several to the most words that such a phrase has,
+    so that most words need one look-up. `plain` are the words without a picture, by language.
     """
 
     phrases: dict[str, tuple[Meaning, ...]]
     moves: dict[str, tuple[float, float]]
-    plain: frozenset[str]
-    plain_han: frozenset[str]
-    longest_han: int
-    starts: frozenset[str]
+    plain: dict[str, frozenset[str]]
+    starts: dict[str, int]
+
+    def is_plain(self, word: str) -> bool:
+        return any(word in words for words in self.plain.values())
+
+
+Found = dict[str, list[Meaning]]
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -32,27 +51,90 @@ def _table(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    found: dict[str, list[Meaning]] = {}
-    for kind, entries in _table("forms").items():
-        _add(found, kind, entries)
+    found: Found = {}
+    for kind, listed in _table("forms").items():
+        _add_lists(found, kind, listed)
     colours = _table("colours")
-    _add(found, "colours", colours["colours"])
-    _add(found, "subjects", _table("subjects"))
+    _add_lists(found, "colours", colours["colours"])
+    for language in ("de", "fr", "es"):
+        _add_lists(found, "colours", colours[language], language)
+    for kind in ("subjects", "settings"):
+        _add_files(found, kind, entries(kind).values())
+    _add_files(found, "finishes", entries("styles").values())
+    for name in ("grammar", "traits", "light"):
+        _add_table(found, _table(name))
+    for kind, values in _table("aliases").items():
+        known = entries("styles" if kind == "finishes" else kind)
+        _add_table(found, {kind: {value: words for value, words in values.items() if value in known}})
+    marks = _table("marks")
+    _add_lists(found, "marks", marks["things"])
+    _add_lists(found, "ideas", marks["ideas"])
     plain = _table("plain")
-    moves = {word: (float(light), float(chroma)) for word, (light, chroma) in colours["moves"].items()}
     return Lexicon(
-        phrases={phrase: tuple(meanings) for phrase, meanings in found.items()},
-        moves=moves,
-        plain=frozenset(plain["english"].split()),
-        plain_han=frozenset(plain["han"]),
-        longest_han=max(len(p) for p in found if ord(p[0]) > 0x2E80),
-        starts=frozenset(
-            p[0] if ord(p[0]) > 0x2E80 else p.split()[0] for p in found if len(p.split()) > 1 or ord(p[0]) > 0x2E80
-        ),
+        phrases={phrase: tuple(dict.fromkeys(meanings)) for phrase, meanings in found.items()},
+        moves={word: (float(light), float(chroma)) for word, (light, chroma) in colours["moves"].items()},
+        plain={
+            "en": frozenset(plain["english"].casefold().split()),
+            "de": frozenset(plain["german"].casefold().split()),
+            "fr": frozenset(plain["french"].casefold().split()),
+            "es": frozenset(plain["spanish"].casefold().split()),
+            "zh": frozenset(plain["han"]),
+        },
+        starts=_starts(found),
     )
 
 
-def _add(found: dict[str, list[Meaning]], kind: str, entries: dict[str, list[str]]) -> None:
-    for value, phrases in entries.items():
-        for phrase in phrases:
-            found.setdefault(phrase, []).append((kind, value))
+def _starts(found: Found) -> dict[str, int]:
+    starts: dict[str, int] = {}
+    for phrase in found:
+        words = list(phrase) if phrase[0] >= HAN else phrase.split(" ")
+        if len(words) > 1:
+            starts[words[0]] = max(starts.get(words[0], 1), len(words))
+    return starts
+
+
+def _add_lists(found: Found, kind: str, listed: dict[str, list[str]], language: str = "") -> None:
+    for value, phrases in listed.items():
+        for phrase in map(str.casefold, phrases):
+            found.setdefault(phrase, []).append(Meaning(kind, value, language))
+            for form in inflected(phrase, language):
+                found.setdefault(form, []).append(Meaning(kind, value, language))
+
+
+_BENT: Final = {"poses", "traits", "moods"}
+
+
+def _add_table(found: Found, table: dict[str, Any]) -> None:
+    """[kind.value] or, where a kind has no values, [kind]: words by language. Numbers are [numbers.language]."""
+    for kind, values in table.items():
+        for key, words in values.items():
+            if isinstance(words, str):
+                _add_words(found, kind, kind, key, words)
+                continue
+            for inner, text in words.items():
+                value, language = (inner, key) if key in _LANGUAGES else (key, inner)
+                _add_words(found, kind, value, language, text)
+
+
+def _add_words(found: Found, kind: str, value: str, language: str, text: str) -> None:
+    for phrase in split(text):
+        found.setdefault(phrase, []).append(Meaning(kind, value, language))
+        if kind in _BENT:
+            for form in inflected(phrase, language):
+                found.setdefault(form, []).append(Meaning(kind, value, language))
+
+
+def _add_files(found: Found, kind: str, files: Iterable[Entry]) -> None:
+    """The words themselves first, then their plurals, so that no plural hides a word."""
+    listed = [(e.name, language, phrase) for e in files for language, words in e.words.items() for phrase in words]
+    own = {(name, phrase) for name, _, phrase in listed}
+    for name, language, phrase in listed:
+        found.setdefault(phrase, []).append(Meaning(kind, name, language))
+        if kind == "subjects" and any(h in phrase for h in _HEAPS):
+            found[phrase].append(Meaning("poses", "stacked", language))
+    if kind == "finishes":
+        return
+    for name, language, phrase in listed:
+        for form in plurals(phrase, language):
+            if (name, form) not in own:
+                found.setdefault(form, []).append(Meaning(kind, name, language, is_plural=True))

@@ -1,4 +1,4 @@
-"""What the reader has to say: the words it did not know, the title it chose, the space it keeps."""
+"""What the reader has to say: the words it did not know, the title it chose, what it leaves out, the space it keeps."""
 
 from typing import Final
 
@@ -9,35 +9,37 @@ from illustrator.reading.words import Found
 _MOST_WORDS: Final = 10
 
 
-def of_words(found: list[Found], lexicon: Lexicon, layout: str) -> list[Notice]:
+def of_words(found: list[Found], denied: set[int], lexicon: Lexicon, layout: str) -> list[Notice]:
     """One notice for the unknown words, one when no layout was recognised."""
-    unknown = _unknown(found, lexicon)
+    unknown = _unknown([f for i, f in enumerate(found) if i not in denied], lexicon)
     notes = []
     if layout == "typographic":
         notes.append(
             Notice(
                 "not_understood",
-                "No kind of picture that the built-in renderer draws was recognised (app icon, logo, poster, card, "
-                "banner, lettering): the prompt was set as type.",
+                "Nothing that the built-in renderer draws was recognised (a scene with things it knows, an app icon, "
+                "logo, poster, card, banner, lettering): the prompt was set as type.",
             )
         )
     if unknown:
-        more = len(unknown) - _MOST_WORDS
-        listed = ", ".join(unknown[:_MOST_WORDS]) + (f" and {more} more" if more > 0 else "")
-        notes.append(Notice("not_understood", f"Not understood, and not drawn: {listed}."))
+        notes.append(Notice("not_understood", f"Not understood, and not drawn: {_listed(unknown)}."))
     return notes
+
+
+def _listed(words: list[str]) -> str:
+    more = len(words) - _MOST_WORDS
+    return ", ".join(words[:_MOST_WORDS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _unknown(found: list[Found], lexicon: Lexicon) -> list[str]:
     words: dict[str, None] = {}
     run, end = "", -1
     for word in found:
-        han = len(word.text) == 1 and word.text >= "\u3400"
-        known = word.meanings or word.text in lexicon.moves or word.text in lexicon.plain or word.text.isdigit()
-        if han and not known and word.text not in lexicon.plain_han:
+        known = word.meanings or word.text in lexicon.moves or lexicon.is_plain(word.text) or word.text[0].isdigit()
+        if word.is_han and not known:
             run = run + word.text if word.start == end else _kept(words, run) + word.text
             end = word.end
-        elif not han and not known:
+        elif not known and len(word.text) > 1:
             words[word.text[:40]] = None
     _kept(words, run)
     return list(words)
@@ -47,6 +49,16 @@ def _kept(words: dict[str, None], run: str) -> str:
     if run:
         words[run[:40]] = None
     return ""
+
+
+def of_left_out(said: list[str], counts: list[str]) -> list[Notice]:
+    notes = []
+    if said:
+        words = list(dict.fromkeys(s[:40] for s in said))
+        notes.append(Notice("not_shown", f"Understood, but not shown in this picture: {_listed(words)}."))
+    if counts:
+        notes.append(Notice("not_shown", f"Fewer are drawn than were asked for: {'; '.join(counts[:_MOST_WORDS])}."))
+    return notes
 
 
 def text_chosen(texts: tuple[str, ...]) -> list[Notice]:

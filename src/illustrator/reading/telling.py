@@ -1,8 +1,151 @@
-"""A brief told back in one sentence."""
+"""A brief told back in one sentence: what was understood, in plain English."""
 
-from illustrator.brief import Brief
+from typing import Final
+
+from illustrator.brief import Brief, Setting, Subject
+from illustrator.palette import lch
+from illustrator.reading.files import entries
+
+_NUMBERS: Final = (
+    "no",
+    "a",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_RELATIONS: Final = {
+    "on": "on", "in": "in", "beside": "beside", "behind": "behind", "before": "in front of", "holding": "holding",
+    "reading": "reading", "riding": "riding", "leaning": "leaning on", "over": "above", "under": "under",
+}  # fmt: skip
+_TIMES: Final = {
+    "dawn": "at dawn", "morning": "in the morning", "day": "by day", "sunset": "at sunset", "dusk": "at dusk",
+    "night": "at night",
+}  # fmt: skip
+_WEATHERS: Final = {
+    "clear": "under a clear sky", "clouds": "under clouds", "rain": "in the rain", "snow": "in falling snow",
+    "fog": "in fog", "storm": "in a storm",
+}  # fmt: skip
+_SOURCES: Final = {
+    "moon": "by moonlight", "lamp": "by lamplight", "candle": "by candlelight", "fire": "by firelight",
+    "neon": "in neon light", "studio": "in studio light", "soft": "in soft light", "backlight": "against the light",
+}  # fmt: skip
+_WHERE: Final = {
+    "beach": "on", "tabletop": "on", "moon_surface": "on", "street": "in", "brick_wall": "in front of", "sea": "at",
+    "backdrop": "before", "mountain_lake": "at", "night_sky": "under", "abstract": "before", "mountains": "before",
+    "meadow": "on", "cafe": "at",
+}  # fmt: skip
+_UNCOUNTED: Final = {"snow", "space", "underwater", "mountains"}
+_ACTING: Final = {
+    "sitting", "standing", "lying", "sleeping", "running", "walking", "jumping", "flying", "swimming", "dancing",
+    "reading", "cooking", "waving", "smiling", "eating", "drinking", "playing",
+}  # fmt: skip
+_IRREGULAR: Final = {
+    "sheep": "sheep", "fish": "fish", "deer": "deer", "child": "children", "man": "men", "woman": "women",
+    "snowman": "snowmen", "leaf": "leaves", "cactus": "cacti", "knight": "knights", "sushi": "sushi", "ramen": "ramen",
+    "headphones": "headphones", "coffee_beans": "coffee beans", "bread": "bread",
+}  # fmt: skip
 
 
 def told(brief: Brief) -> str:
     """What the brief says, for `revised_prompt`."""
-    return brief.words
+    objects = {r.to for s in brief.subjects for r in s.relations}
+    heads = [_clause(brief, i, set()) for i in range(len(brief.subjects)) if i not in objects]
+    parts = [" and ".join([", ".join(heads[:-1]), heads[-1]] if len(heads) > 1 else heads)] if heads else []
+    if brief.setting is not None:
+        parts.append(_place(brief.setting, is_head=not parts))
+    for value, phrases in ((brief.time, _TIMES), (brief.weather, _WEATHERS), (brief.source, _SOURCES)):
+        if value in phrases:
+            parts.append(phrases[value or ""])
+    sentence = ", ".join(p for p in parts if p)
+    if brief.style is not None:
+        sentence += f"; {_title(brief.style)}"
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _title(style: str) -> str:
+    entry = entries("styles").get(style)
+    return entry.title.lower() if entry else style.replace("_", " ")
+
+
+def _clause(brief: Brief, i: int, told_before: set[int]) -> str:
+    """A thing, what it does, and what it stands to, as far as that leads."""
+    told_before.add(i)
+    subject = brief.subjects[i]
+    words = _thing(subject)
+    for relation in subject.relations:
+        if relation.to in told_before or relation.to >= len(brief.subjects):
+            continue
+        words += f" {_RELATIONS[relation.kind]} {_clause(brief, relation.to, told_before)}"
+    return words
+
+
+def _thing(subject: Subject) -> str:
+    """ "three green apples", "an orange cat sitting, reading", "a stack of books"."""
+    name = subject.name.replace("_", " ")
+    before = [p for p in subject.poses if p in {"open", "closed", "sliced", "empty", "lit", "broken", "steaming"}]
+    traits = [t for t in subject.traits if t != colour_name(subject.colour)]
+    colour = [colour_name(subject.colour)] if subject.colour else []
+    described = [*traits[:3], *before, *colour]
+    if "stacked" in subject.poses:
+        heap = "a stack of" if subject.count == 1 else f"{_NUMBERS[subject.count]} stacks of"
+        return " ".join([heap, *described, _plural(subject.name)])
+    noun = name if subject.count == 1 else _plural(subject.name)
+    doing = [p for p in subject.poses if p in _ACTING]
+    phrase = " ".join([*described, noun])
+    number = _article(phrase) if subject.count == 1 else _NUMBERS[min(subject.count, 12)]
+    if noun == _IRREGULAR.get(subject.name) and noun.endswith("s"):
+        number = "" if subject.count == 1 else number
+    acting = f" {' and '.join(doing)}" if doing else ""
+    return f"{number} {phrase}{acting}".strip()
+
+
+def _article(phrase: str) -> str:
+    return "an" if phrase[:1] in "aeiou" else "a"
+
+
+def _plural(name: str) -> str:
+    noun = name.replace("_", " ")
+    if name in _IRREGULAR:
+        return _IRREGULAR[name]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+
+
+def _place(setting: Setting, *, is_head: bool) -> str:
+    entry = entries("settings").get(setting.name)
+    name = entry.title.lower() if entry else setting.name.replace("_", " ")
+    colour = [colour_name(setting.colour)] if setting.colour else []
+    phrase = " ".join([*setting.traits[:2], *colour, name])
+    if phrase.startswith(("a ", "an ", "the ")):
+        phrase = phrase.split(" ", 1)[1]
+    named = phrase if setting.name in _UNCOUNTED else f"{_article(phrase)} {phrase}"
+    if is_head or setting.name == "underwater":
+        return named
+    return f"{_WHERE.get(setting.name, 'in')} {named}"
+
+
+def colour_name(colour: str | None) -> str:
+    """An everyday word for a colour."""
+    if colour is None:
+        return ""
+    light, chroma, hue = lch(colour)
+    if chroma < 0.035:
+        return "black" if light < 0.3 else "white" if light > 0.92 else "grey"
+    if light > 0.85 and chroma < 0.07 and 50 < hue < 110:
+        return "cream"
+    if 35 < hue < 75 and light < 0.58:
+        return "brown"
+    hues = ((15, "pink"), (38, "red"), (78, "orange"), (112, "yellow"), (165, "green"), (215, "teal"), (285, "blue"))
+    word = next((name for end, name in hues if hue < end), "purple" if hue < 335 else "pink")
+    if word == "pink" and chroma > 0.19 and light < 0.58:
+        return "red"
+    return f"deep {word}" if light < 0.42 else f"light {word}" if light > 0.84 and word not in {"yellow"} else word

@@ -2,100 +2,160 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from illustrator.reading.lexicon import Lexicon, Meaning
+from illustrator.reading.endings import is_irregular_plural, singulars
+from illustrator.reading.lexicon import HAN, Lexicon, Meaning
 
-_WORD: Final = re.compile(r"[a-z0-9\u00c0-\u024f]+(?:['’-][a-z0-9\u00c0-\u024f]+)*|[\u3400-\u9fff]")
-_LONGEST_PHRASE: Final = 3
+_LETTER: Final = "a-z0-9\u00c0-\u024f"
+_WORD: Final = re.compile(
+    rf"#[0-9a-f]{{6}}(?![0-9a-f])|#[0-9a-f]{{3}}(?![0-9a-f])|[{_LETTER}]+(?:['’&-][{_LETTER}]+)*|[\u3400-\u9fff]"
+)
 _UNPRINTED: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_STOP: Final = re.compile(r"[.;:!?|\n。；：！？]")
+_COMMA: Final = re.compile(r"[,()\[\]/\u2013\u2014，（）【】]|\s-\s")
+_ELIDED: Final = {"l", "d", "j", "s", "n", "m", "t", "c", "qu"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """A phrase and where it stands; no meanings: a word that the lexicon does not know."""
+    """A phrase and where it stands; no meanings: a word that the lexicon does not know.
+
+    `breaks`: "," or "." where a comma or a stop stands before it. `lists`: the mark that parts a Chinese list does.
+    `is_joined`: a hyphen ties it to the next word.
+    """
 
     start: int
     end: int
     text: str
     meanings: tuple[Meaning, ...]
+    is_plural: bool = False
+    breaks: str = ""
+    lists: bool = False
+    is_joined: bool = False
 
     def value(self, kind: str) -> str | None:
-        return next((value for k, value in self.meanings if k == kind), None)
+        return next((m.value for m in self.meanings if m.kind == kind), None)
+
+    @property
+    def is_han(self) -> bool:
+        return self.text >= HAN
 
 
 def cleaned(prompt: str) -> str:
-    """Controls, joiners, private and unassigned characters and lone surrogates become spaces."""
-    return "".join(" " if unicodedata.category(c) in _UNPRINTED else c for c in prompt)
+    """Controls, joiners, private and unassigned characters and lone surrogates become spaces; line ends stay."""
+    return "".join(c if c == "\n" else " " if unicodedata.category(c) in _UNPRINTED else c for c in prompt)
 
 
 def folded(text: str) -> str:
     """For look-up: one width and one case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
 def find(text: str, lexicon: Lexicon) -> list[Found]:
-    """Every word in order, the longest known phrase first."""
+    """Every word in order, the longest known phrase first, each with the meanings of the prompt's language."""
     spans = [span for m in _WORD.finditer(text) for span in _parts(m, lexicon)]
     words = [text[a:b] for a, b in spans]
     found: list[Found] = []
     i = 0
     while i < len(words):
         count = _known_at(words, spans, i, lexicon)
-        start, end = spans[i][0], spans[i + max(count, 1) - 1][1]
-        phrase = _joined(words[i : i + max(count, 1)])
-        found.append(Found(start, end, phrase, _meanings(phrase, lexicon) if count else ()))
-        i += max(count, 1)
-    return found
+        start, end = spans[i][0], spans[i + count - 1][1]
+        phrase = _joined(words[i : i + count])
+        meanings, is_plural = _meanings(phrase, lexicon)
+        gap = text[found[-1].end : start] if found else ""
+        breaks = "." if _STOP.search(gap) else "," if _COMMA.search(gap) else ""
+        found.append(Found(start, end, phrase, meanings, is_plural, breaks, "、" in gap, text[end : end + 1] == "-"))
+        i += count
+    return _of_language(found, lexicon)
 
 
 def _parts(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """A word with hyphens is one word if it is known, else each of its parts is."""
-    if "-" not in match[0] or _meanings(match[0], lexicon):
+    """A word with hyphens or an apostrophe is one word if it is known, else each of its parts is one."""
+    word, start = match[0], match.start()
+    if word.isalnum() or word.startswith("#") or _meanings(word, lexicon)[0]:
         return [match.span()]
+    head, mark, rest = word.partition("'")
+    if mark and head in _ELIDED:
+        return [(start, start + len(head)), (start + len(head) + 1, match.end())] if rest.isalnum() else _cut(match)
+    if mark and "-" not in word:
+        return [(start, start + len(head))] if rest == "s" else [match.span()]
+    return _cut(match)
+
+
+def _cut(match: re.Match[str]) -> list[tuple[int, int]]:
     parts = []
     start = match.start()
-    for part in match[0].split("-"):
+    for part in re.split(r"['’&-]", match[0]):
         parts.append((start, start + len(part)))
         start += len(part) + 1
     return parts
 
 
 def _known_at(words: list[str], spans: list[tuple[int, int]], i: int, lexicon: Lexicon) -> int:
-    longest = lexicon.longest_han if _is_han(words[i]) else _LONGEST_PHRASE
-    longest = min(longest, len(words) - i) if words[i] in lexicon.starts else 1
-    for count in range(longest, 0, -1):
-        if _meanings(_joined(words[i : i + count]), lexicon) and all(
-            spans[k + 1][0] - spans[k][1] <= 1 for k in range(i, i + count - 1)
-        ):
+    """How many words from here on make the longest known phrase; 1 where there is none."""
+    longest = min(lexicon.starts.get(words[i], 1), len(words) - i)
+    for k in range(1, longest):
+        if spans[i + k][0] - spans[i + k - 1][1] > 1:
+            longest = k
+            break
+    for count in range(longest, 1, -1):
+        if _meanings(_joined(words[i : i + count]), lexicon)[0]:
             return count
-    return 0
+    return 1
 
 
 def _joined(words: list[str]) -> str:
-    return ("" if _is_han(words[0]) else " ").join(words)
+    return ("" if words[0] >= HAN else " ").join(words)
 
 
-def _is_han(word: str) -> bool:
-    return len(word) == 1 and word >= "\u3400"
+def _meanings(phrase: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], bool]:
+    """What a phrase means, and whether it is an English plural."""
+    if phrase[0] == "#":
+        digits = phrase[1:] if len(phrase) == 7 else "".join(c * 2 for c in phrase[1:])
+        return (Meaning("colours", f"#{digits}"),), False
+    known = lexicon.phrases.get(phrase, ())
+    if phrase >= HAN:
+        return known, False
+    if any(not m.is_plural for m in known):
+        return known, is_irregular_plural(phrase)
+    if not lexicon.is_plain(phrase):
+        for form in singulars(phrase):
+            one = tuple(m for m in lexicon.phrases.get(form, ()) if m.language in {"", "en"})
+            if one:
+                return one + known, True
+    return known, False
 
 
-def _meanings(phrase: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
-    if phrase[0] >= "\u3400":
-        return lexicon.phrases.get(phrase, ())
-    for form in _singulars(phrase):
-        known = lexicon.phrases.get(form)
-        if known:
-            return known
-    return ()
+def _of_language(found: list[Found], lexicon: Lexicon) -> list[Found]:
+    language = language_of(found, lexicon)
+    return [replace(f, meanings=kept) if (kept := _kept(f, language, lexicon)) != f.meanings else f for f in found]
 
 
-def _singulars(phrase: str) -> tuple[str, ...]:
-    if phrase.endswith("ies"):
-        return phrase, phrase[:-3] + "y", phrase[:-1]
-    if phrase.endswith("ves"):
-        return phrase, phrase[:-3] + "f", phrase[:-1]
-    if phrase.endswith("es"):
-        return phrase, phrase[:-1], phrase[:-2]
-    return (phrase, phrase[:-1]) if phrase.endswith("s") else (phrase,)
+def language_of(found: list[Found], lexicon: Lexicon) -> str:
+    """The European language of most of the small words, and of the words that only one language has; else English."""
+    votes = {"en": 0, "de": 0, "fr": 0, "es": 0}
+    for word in found:
+        if word.is_han:
+            continue
+        heard = {m.language or "en" for m in word.meanings}
+        for language in votes:
+            votes[language] += (word.text in lexicon.plain[language]) + (heard == {language})
+    return max(votes, key=lambda language: votes[language])
+
+
+_CONTENT: Final = {"subjects", "settings", "finishes", "colours"}
+
+
+def _kept(word: Found, language: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
+    """The prompt's own language first, then English; another one only for things that English has no word for."""
+    if word.is_han or not word.meanings:
+        return word.meanings
+    own = tuple(m for m in word.meanings if m.language == language)
+    if own and language != "en":
+        return own + tuple(m for m in word.meanings if m.language == "" and m.kind not in {"colours", "marks", "ideas"})
+    english = tuple(m for m in word.meanings if m.language in {"", "en"})
+    if english or word.text in lexicon.plain["en"] or word.text in lexicon.plain[language]:
+        return english
+    return tuple(m for m in word.meanings if m.kind in _CONTENT)
