@@ -11,8 +11,7 @@ The run belongs to the server, not to the connection: callers wrap `make` in `wo
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
-from dataclasses import dataclass, field
+from contextlib import aclosing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,16 +20,16 @@ import msgspec
 import sqlalchemy as sa
 
 from impasto.admit import recall
+from impasto.ending import Drawn, end_failed, fail, settle
 from impasto.engines.base import Engine, EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.finish.run import Unfinished, finish
 from impasto.gather.inputs import gather
 from impasto.ledger import prices
-from impasto.ledger.ledger import Hold
 from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.plan import Snapshot, make_plan
-from impasto.store import generations, recollections
+from impasto.store import generations
 from impasto.store.ids import new_id
 from impasto.types import Caller, Event, Image, ImageRequest, Metered, Notice, Plan, Receipt, Remark, StoredImage, Usage
 from impasto.world import World
@@ -66,7 +65,7 @@ async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit =
             ),
         )
 
-    interrupted = partial(_end_failed, world, generation, problem=error("generation_interrupted"), keep_key=False)
+    interrupted = partial(end_failed, world, generation, problem=error("generation_interrupted"), keep_key=False)
     try:
         async with world.ledger.hold(
             caller.project.id, generation, held_nano, also=claim, on_release=interrupted
@@ -74,8 +73,8 @@ async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit =
             try:
                 drawn = await _draw(world, plan, generation, emit)
             except (EngineRefused, EngineFailed, ImpastoError) as failure:
-                raise await _fail(world, plan, generation, hold, failure) from failure
-            await _settle(world, plan, terms, generation, hold, drawn)
+                raise await fail(world, plan, generation, hold, failure) from failure
+            await settle(world, plan, terms, generation, hold, drawn)
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.
         earlier = await recall.find(world.db, world.owner, caller, print_, world.clock_ms)
@@ -117,18 +116,9 @@ async def load(world: World, caller: Caller, generation: str) -> Receipt:
     return receipt
 
 
-@dataclass
-class _Drawn:
-    """What a run has come to so far."""
-
-    images: list[StoredImage] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    metered: Usage | None = None
-
-
-async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> _Drawn:
+async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> Drawn:
     """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
-    drawn = _Drawn()
+    drawn = Drawn()
     offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
     outcomes = await asyncio.gather(
         *(
@@ -150,7 +140,7 @@ async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> _Drawn
     return drawn
 
 
-async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, drawn: _Drawn, emit: Emit) -> None:
+async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, drawn: Drawn, emit: Emit) -> None:
     """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
     engine = world.engines[plan.engine]
     part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset) if n < plan.n else plan
@@ -221,69 +211,6 @@ async def _finish(world: World, plan: Plan, source: Path) -> Path:
     except (WorkerCrashed, WorkerTimeout) as problem:
         raise error("engine_crashed", engine="finish") from problem
     return target
-
-
-async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: _Drawn) -> None:
-    """Charge each picture that was kept, and end the generation, in one transaction."""
-    delivered = len(drawn.images)
-    usage = drawn.metered or prices.usage_of(plan, delivered)
-    charge_nano = prices.charge(terms, usage, plan, delivered)
-    cost_nano = plan.cost_each_nano * delivered
-
-    def end(conn: sa.Connection) -> None:
-        generations.end(
-            conn,
-            generation,
-            state="done",
-            usage=usage,
-            charge_nano=charge_nano,
-            cost_nano=cost_nano,
-            notices=(*plan.notices, *drawn.notices),
-            error=None,
-            over_hold=charge_nano > hold.amount_nano,
-            now_ms=world.clock_ms(),
-        )
-
-    await hold.settle(charge_nano=charge_nano, cost_nano=cost_nano, engine=plan.engine, also=end)
-
-
-async def _fail(
-    world: World, plan: Plan, generation: str, hold: Hold, failure: EngineRefused | EngineFailed | ImpastoError
-) -> ImpastoError:
-    """Release the hold and record why. A refusal stays the answer to its key; what surely cost nothing frees it."""
-    match failure:
-        case EngineRefused():
-            problem, state, keep_key = ImpastoError(failure.name, failure.param, failure.values), "failed", True
-        case EngineFailed(billed=True):
-            problem, state, keep_key = error("outcome_unknown"), "unknown", True
-        case EngineFailed():
-            values = {"engine": plan.engine, "reason": failure.reason, "limit_s": world.settings.run_timeout_s}
-            problem, state, keep_key = ImpastoError(failure.name, None, values), "failed", False
-        case _:
-            problem, state, keep_key = failure, "failed", False
-    await hold.release(partial(_end_failed, world, generation, problem=problem, keep_key=keep_key, state=state))
-    with suppress(OSError):  # no row tells of these pictures any more: nobody gets them, wherever they lie
-        await world.blobs.delete(generation)
-    return problem
-
-
-def _end_failed(
-    world: World, generation: str, conn: sa.Connection, *, problem: ImpastoError, keep_key: bool, state: str = "failed"
-) -> None:
-    generations.end(
-        conn,
-        generation,
-        state=state,
-        usage=None,
-        charge_nano=0,
-        cost_nano=0,
-        notices=(),
-        error={"name": problem.name, "param": problem.param, "values": problem.values},
-        over_hold=False,
-        now_ms=world.clock_ms(),
-    )
-    if not keep_key:
-        recollections.forget(conn, generation)
 
 
 def _sum(one: Usage, other: Usage) -> Usage:
