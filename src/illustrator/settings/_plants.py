@@ -46,9 +46,8 @@ def pine(dice: Dice, at: tuple[float, float, float], tones: Tones, turn: float, 
         svg += path(_bough(x, top, foot - (foot - top) * 0.3, half * 0.62, turn), fill=mix(tone, lit, 0.85))
         svg += path(_bough(x, top, foot - (foot - top) * 0.36, half * 0.5, -turn), fill=mix(tone, lit, 0.3))
         if snow:
-            rise = (foot - top) * 0.16
-            svg += path(_bough(x, top, foot - rise, half * 0.78, turn, 0.2), fill=snow, fill_opacity=0.95)
-            svg += path(_bough(x, top, foot - rise * 1.6, half * 0.6, -turn, 0.2), fill=mix(snow, dark, 0.25))
+            svg += path(_load(dice, x, top, foot, half, turn), fill=snow)
+            svg += path(_load(dice, x, top, foot, half, -turn), fill=mix(snow, dark, 0.22))
     return svg
 
 
@@ -58,6 +57,19 @@ def _bough(x: float, top: float, foot: float, half: float, side: float, sag: flo
     d = f"M{num(x)} {num(top)}Q{num(x + side * half * 0.34)} {num(top + h * 0.66)} {num(x + side * half)} {num(foot)}"
     for u, v in ((0.78, 0.86), (0.6, 1.04), (0.42, 0.9), (0.22, 1.05), (0.0, 0.9)):
         d += f"L{num(x + side * half * u)} {num(top + h * (v + sag * 0.1))}"
+    return d + "Z"
+
+
+def _load(dice: Dice, x: float, top: float, foot: float, half: float, side: float) -> str:
+    """Snow on half of a tier: thick along the outer edge, hanging in a few soft lobes."""
+    h = foot - top
+    tip = x + side * half * 0.97
+    d = f"M{num(x)} {num(top)}Q{num(x + side * half * 0.34)} {num(top + h * 0.64)} {num(tip)} {num(foot - h * 0.04)}"
+    px, py = tip, foot - h * 0.04
+    for u, v in ((0.62, 0.62), (0.32, 0.5), (0.0, 0.3)):
+        qx, qy = x + side * half * u, top + h * v * dice.between(0.85, 1.1)
+        d += f"Q{num((px + qx) / 2)} {num(max(py, qy) + h * 0.06)} {num(qx)} {num(qy)}"
+        px, py = qx, qy
     return d + "Z"
 
 

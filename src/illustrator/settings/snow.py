@@ -66,6 +66,7 @@ def _far(view: View, horizon: float) -> None:
 
 def _hills(view: View, horizon: float) -> None:
     """Three snowy rises with woods on them."""
+    deep = view.variant % 3 == 2
     area, light = view.area, view.light
     for row, depth in enumerate((0.56, 0.34, 0.14)):
         dice = view.dice.fork(f"hill{row}")
@@ -83,9 +84,17 @@ def _hills(view: View, horizon: float) -> None:
         x = area.x - 20
         while x < area.right + 30:
             u = abs(x - area.cx) / area.w * 2
-            if u > (0.0, 0.3, 0.52)[row] + view.seen * 0.2 * (row > 0) or dice.whole(6) == 0 and row == 0:
+            if (
+                u > (0.0, 0.3, 0.52)[row] * (0.5 if deep else 1.0) + view.seen * 0.2 * (row > 0)
+                or dice.whole(6) == 0
+                and row == 0
+            ):
                 feet.append(
-                    (x, land.height_at(line, x) + 8 + dice.between(0, 16), (44, 84, 150)[row] * dice.between(0.6, 1.15))
+                    (
+                        x,
+                        land.height_at(line, x) + 8 + dice.between(0, 16),
+                        (44, 84, 150)[row] * (1.7 if deep else 1.0) * dice.between(0.6, 1.15),
+                    )
                 )
             x += (17, 40, 84)[row] * dice.between(0.6, 1.5)
         bright, dark = pair(light, "#5f8578", depth)
@@ -213,9 +222,12 @@ def _brook(view: View, line: list[tuple[float, float]]) -> str:
     y, low, w = land.height_at(line, x), area.bottom + 5, min(area.w, area.h) * 0.2
 
     def course(grow: float) -> str:
+        fall = low - y
         return (
-            f"M{num(x - 10 - grow * 0.3)} {num(y)}C{num(x - turn * 120 - 40 - grow)} {num(y + (low - y) * 0.3)} {num(x + turn * 130 - w * 0.5 - grow)} {num(y + (low - y) * 0.5)} {num(x - turn * 40 - w - grow)} {num(low)}"
-            f"H{num(x - turn * 40 + w + grow)}C{num(x + turn * 150 + w * 0.7 + grow)} {num(y + (low - y) * 0.55)} {num(x - turn * 90 + 60 + grow)} {num(y + (low - y) * 0.3)} {num(x + 14 + grow * 0.3)} {num(y)}Z"
+            f"M{num(x - 6 - grow * 0.3)} {num(y)}C{num(x - turn * 190 - 20 - grow)} {num(y + fall * 0.2)} "
+            f"{num(x + turn * 190 - w * 0.2 - grow)} {num(y + fall * 0.36)} {num(x - turn * 40 - w - grow)} {num(low)}"
+            f"H{num(x - turn * 40 + w + grow)}C{num(x + turn * 230 + w * 0.5 + grow)} {num(y + fall * 0.44)} "
+            f"{num(x - turn * 150 + 40 + grow)} {num(y + fall * 0.2)} {num(x + 8 + grow * 0.3)} {num(y)}Z"
         )
 
     ice = view.scene.sheet.across(
