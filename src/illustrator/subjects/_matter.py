@@ -32,7 +32,7 @@ def tones(colour: str) -> Tones:
     """Black is lifted and white lowered a little, so that both still have a light and a shaded side."""
     light, chroma, hue = lch(colour)
     light = min(max(light, 0.21), 0.955)
-    is_grey = chroma < 0.03
+    is_grey = chroma < 0.012
     reach = 0.6 + 0.4 * light
 
     def lit(step: float, keep: float, by: float) -> str:

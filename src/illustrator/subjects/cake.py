@@ -7,7 +7,7 @@ from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._flame import flame, halo
 from illustrator.subjects._matter import Tones, haze, loop, moved, stroke, tones
-from illustrator.subjects._solid import around, band, lathe, ring
+from illustrator.subjects._solid import around, band, lathe
 from illustrator.svg import Sheet, circle, ellipse, num, path, polygon, rect
 
 WORDS = Words(
