@@ -22,12 +22,13 @@ class Drawn:
     images: list[StoredImage] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     metered: Usage | None = None
+    partial_images: int = 0
 
 
 async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: Drawn) -> None:
     """Charge each picture that was kept, and end the generation, in one transaction."""
     delivered = len(drawn.images)
-    usage = drawn.metered or prices.usage_of(plan, delivered)
+    usage = drawn.metered or prices.usage_of(plan, delivered, drawn.partial_images)
     charge_nano = prices.charge(terms, usage, plan, delivered)
     cost_nano = plan.cost_each_nano * delivered
 

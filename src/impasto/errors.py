@@ -148,6 +148,16 @@ ERRORS: Mapping[str, ErrorKind] = {
     "unsupported_parameter": _own(
         400, INVALID, "unsupported_parameter", "The model '{model}' does not support the '{param}' parameter."
     ),
+    "partial_images_without_stream": _own(
+        400,
+        INVALID,
+        "invalid_value",
+        "'partial_images' needs 'stream': true: only a stream can show pictures on their way.",
+        param="partial_images",
+    ),
+    "stream_of_several": _own(
+        400, INVALID, "invalid_value", "A stream gives one picture: 'n' must be 1 when 'stream' is true.", param="n"
+    ),
     "not_yet": _own(
         400, INVALID, "unsupported_parameter", "'{param}' is not supported by this version of Impasto: {what}."
     ),

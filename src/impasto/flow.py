@@ -31,14 +31,40 @@ from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.plan import Snapshot, make_plan
 from impasto.store import generations
 from impasto.store.ids import new_id
-from impasto.types import Caller, Event, Image, ImageRequest, Metered, Notice, Plan, Receipt, Remark, StoredImage, Usage
+from impasto.types import (
+    Caller,
+    Event,
+    Image,
+    ImageRequest,
+    Kept,
+    Metered,
+    News,
+    Notice,
+    PartialImage,
+    Plan,
+    Receipt,
+    Remark,
+    Started,
+    StoredImage,
+    Usage,
+)
 from impasto.world import World
 
-Emit = Callable[[Event], None]
+Emit = Callable[[News], None]
 
 
-async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit = lambda event: None) -> Receipt:
-    """One request, whole: the receipt of what was made now or before. Raises ImpastoError."""
+def unheard(news: News) -> None:
+    """For who waits for the receipt alone: nobody shows a picture on its way."""
+    if isinstance(news, PartialImage):
+        news.path.unlink(missing_ok=True)
+
+
+async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit = unheard) -> Receipt:
+    """One request, whole: the receipt of what was made now or before. Raises ImpastoError.
+
+    `emit` hears `Started` once the run is held, `PartialImage` (whose file is then its own) and `Kept`; an answer that
+    was given before, and a run that another request began, come without news.
+    """
     print_ = recall.fingerprint(world.secret, caller, request)
     if earlier := await recall.find(world.db, world.owner, caller, print_, world.clock_ms):
         return earlier
@@ -70,6 +96,7 @@ async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit =
         async with world.ledger.hold(
             caller.project.id, generation, held_nano, also=claim, on_release=interrupted
         ) as hold:
+            emit(Started(generation=generation, plan=plan))
             try:
                 drawn = await _draw(world, plan, generation, emit)
             except (EngineRefused, EngineFailed, ImpastoError) as failure:
@@ -143,7 +170,10 @@ async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> Drawn:
 async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, drawn: Drawn, emit: Emit) -> None:
     """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
     engine = world.engines[plan.engine]
-    part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset) if n < plan.n else plan
+    part = plan
+    if n < plan.n:
+        shown = 0 if offset else plan.partial_images
+        part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
     came = 0
     try:
         async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(engine, part)) as events:
@@ -152,12 +182,16 @@ async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, 
                     case Image():
                         came += 1
                         event = msgspec.structs.replace(event, index=event.index + offset)
-                        drawn.images.append(await _keep(world, plan, generation, event))
+                        stored = await _keep(world, plan, generation, event)
+                        drawn.images.append(stored)
+                        emit(Kept(image=stored))
+                    case PartialImage():
+                        drawn.partial_images += 1
+                        emit(await _shown(world, plan, event))
                     case Metered(usage=usage):
                         drawn.metered = usage if drawn.metered is None else _sum(drawn.metered, usage)
                     case Remark(notice=notice):
                         drawn.notices.append(notice)
-                emit(event)
     except TimeoutError as late:
         raise error("engine_timeout", engine=plan.engine, limit_s=world.settings.run_timeout_s) from late
     except OSError as problem:
@@ -200,6 +234,17 @@ async def _keep(world: World, plan: Plan, generation: str, image: Image) -> Stor
     )
     await world.db.write(lambda conn: generations.add_image(conn, generation, stored, world.clock_ms()))
     return stored
+
+
+async def _shown(world: World, plan: Plan, partial: PartialImage) -> PartialImage:
+    """A picture on its way as the client gets it: of the size and format of the final one."""
+    if not plan.steps:
+        return partial
+    try:
+        path = await _finish(world, plan, partial.path)
+    finally:
+        partial.path.unlink(missing_ok=True)
+    return msgspec.structs.replace(partial, path=path, format=plan.output_format, size=plan.size)
 
 
 async def _finish(world: World, plan: Plan, source: Path) -> Path:

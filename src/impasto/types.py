@@ -115,6 +115,7 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     min_edge: int = 64
     max_edge: int = 4096
     complexities: tuple[str, ...] = ()
+    partial_images: int = 0
     beyond_model: tuple[str, ...] = ()
     auto_size: Callable[[str], Size] | None = None
     auto_background: Callable[[str], str] | None = None
@@ -165,9 +166,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     pictures asked of the engine in each call: (4,) or, for an engine of one picture a call, (1, 1, 1, 1).
 
     What k delivered pictures come to is `usage_request` (the prompt and inputs, once) + k × `usage_each`;
-    `usage_most` is an upper bound of the whole request, for the hold.
+    `usage_most` is an upper bound of the whole request, for the hold. `partial_images` are at most so many of the first
+    picture, each for `PARTIAL_TOKENS` more.
     """
 
+    operation: Operation = "generation"
     model: str
     engine: str
     prompt: str
@@ -184,6 +187,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     output_compression: int | None = None
     engine_format: str = "png"
     answer: Answer = "b64_json"
+    stream: bool = False
+    partial_images: int = 0
     steps: tuple[Step, ...] = ()
     notices: tuple[Notice, ...] = ()
     usage_request: Usage = Usage()
@@ -241,6 +246,19 @@ class StoredImage(Struct, frozen=True, kw_only=True):
     revised_prompt: str | None = None
 
 
+class Started(Struct, frozen=True, kw_only=True, tag="started"):
+    """News of a run: it is held and begins; from here on it has an id and an ending."""
+
+    generation: str
+    plan: Plan
+
+
+class Kept(Struct, frozen=True, kw_only=True, tag="kept"):
+    """News of a run: one picture is in the store."""
+
+    image: StoredImage
+
+
 class Receipt(Struct, frozen=True, kw_only=True):
     """One generation as its rows tell it: everything an answer, a replay or a look-up is built from."""
 
@@ -260,3 +278,6 @@ class Receipt(Struct, frozen=True, kw_only=True):
     over_hold: bool = False
     error: dict[str, Any] | None = None
     replayed: bool = False
+
+
+News: TypeAlias = Started | PartialImage | Kept

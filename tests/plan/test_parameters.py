@@ -159,8 +159,6 @@ def test_strict_ignores_what_openai_does_not_know_only_when_asked_to(asked: dict
 @pytest.mark.parametrize(
     "asked",
     [
-        {"stream": True},
-        {"partial_images": 2},
         {"output_format": "gif", "model": "gpt-image-2.6-flare"},
         {"output_format": "svg", "model": "gpt-image-2.6-flare"},
         {"frame_count": 4},
@@ -180,7 +178,18 @@ def test_what_asks_for_nothing_is_not_refused() -> None:
     assert codes(planned(stream=False, partial_images=0)) == []
 
 
-def test_partial_images_are_counted_before_they_are_refused() -> None:
+def test_partial_images_need_a_stream_and_an_engine_that_makes_them() -> None:
+    assert refused(partial_images=2).name == "partial_images_without_stream"
+    assert planned(snapshot("lenient", "plain"), stream=True, partial_images=2).partial_images == 0
+    assert planned(stream=True, partial_images=2).partial_images == 2
+
+
+def test_a_stream_of_several_pictures_is_ours_alone() -> None:
+    assert planned(stream=True, n=2).stream
+    assert refused(strict(), stream=True, n=2).name == "stream_of_several"
+
+
+def test_partial_images_are_at_most_three() -> None:
     assert refused(stream=True, partial_images=4).message() == (
         "Invalid value for 'partial_images': 4. It must be an integer from 0 to 3."
     )

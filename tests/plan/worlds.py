@@ -36,6 +36,7 @@ RENDERER = Capabilities(
     any_size=True,
     auto_size=landscape,
     auto_background=cutout,
+    partial_images=3,
     simulated=True,
     seconds_per_megapixel=0.5,
 )

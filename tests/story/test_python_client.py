@@ -191,13 +191,6 @@ def test_an_error_has_a_new_request_id_every_time(client: openai.OpenAI) -> None
     assert len(ids) == 3
 
 
-def test_streaming_is_refused_by_name_until_it_exists(client: openai.OpenAI) -> None:
-    with pytest.raises(openai.BadRequestError) as caught:
-        client.images.generate(model="gpt-image-2", prompt=PROMPT, stream=True)
-
-    assert (caught.value.code, caught.value.param) == ("unsupported_parameter", "stream")
-
-
 def test_edits_are_not_found_until_they_exist(client: openai.OpenAI) -> None:
     with pytest.raises(openai.NotFoundError) as caught:
         client.images.edit(model="gpt-image-2", prompt=PROMPT, image=base64.b64decode("iVBORw0KGgo="))

@@ -97,6 +97,10 @@ def _by_table(row: dict[str, int], size: Size) -> int:
     return max(tokens, -(-tokens * size.width * size.height // pixels))
 
 
+# What each partial image of a stream adds to the image output tokens (OpenAI's guide to image generation).
+PARTIAL_TOKENS = 100
+
+
 def text_tokens(text: str) -> int:
     """An estimate: a quarter of the bytes in UTF-8, rounded up."""
     return -(-len(text.encode()) // 4)

@@ -21,7 +21,7 @@ from impasto.cli.output import CommandError
 from impasto.ledger import money
 from impasto.pixels.sniff import read_size, sniff
 from impasto.settings import Settings
-from impasto.types import Event, Image, ImageRequest, Receipt
+from impasto.types import ImageRequest, Kept, News, Receipt
 
 _PIECE_BYTES = 1024 * 1024
 
@@ -60,8 +60,8 @@ def progress(n: int) -> Iterator[Callable[[], None]]:
 def draw_here(asked: dict[str, Any], settings: Settings, on_picture: Callable[[], None]) -> Drawn:
     """In this process, in the data folder's default project. Raises ImpastoError."""
 
-    def emit(event: Event) -> None:
-        if isinstance(event, Image):
+    def emit(news: News) -> None:
+        if isinstance(news, Kept):
             on_picture()
 
     async def draw() -> Drawn:

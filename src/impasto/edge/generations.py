@@ -9,6 +9,7 @@ from impasto import flow
 from impasto.edge.answers import images_reply, notices_json, usage_json
 from impasto.edge.body import read_json_body
 from impasto.edge.replies import caller_of, json_reply, origin_of
+from impasto.edge.sse import Inbox, stream_reply
 from impasto.edge.wire import read_generation
 from impasto.errors import error
 from impasto.ledger import money, prices
@@ -17,12 +18,20 @@ from impasto.world import World
 
 
 async def generate(request: Request) -> Response:
-    """Draw pictures from a prompt. The run goes on when the client leaves."""
-    world: World = request.app.state.world
-    caller = caller_of(request)
-    wanted = await _read(request, world)
+    """Draw pictures from a prompt."""
+    wanted = await _read(request, request.app.state.world)
     if request.app.state.draining:
         raise error("draining")
+    return await answer(request, wanted)
+
+
+async def answer(request: Request, wanted: ImageRequest) -> Response:
+    """Start the run and tell it: as one answer, or as events. The run goes on when the client leaves."""
+    world: World = request.app.state.world
+    caller = caller_of(request)
+    if wanted.stream:
+        inbox = Inbox()
+        return await stream_reply(world, caller, world.runs.start(flow.make(world, caller, wanted, inbox.put)), inbox)
     run = world.runs.start(flow.make(world, caller, wanted))
     try:
         receipt = await asyncio.shield(run)

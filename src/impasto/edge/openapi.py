@@ -42,8 +42,8 @@ _REQUEST_FACTS: Mapping[str, Mapping[str, Any]] = {
     "response_format": {"description": "Lenient dialect only.", "examples": ["b64_json", "url"]},
     "seed": {"minimum": 0, "description": "Lenient dialect only. The same seed draws the same picture."},
     "negative_prompt": {"description": "Lenient dialect only. What to leave out."},
-    "stream": {"description": "Refused when true: not in this version."},
-    "partial_images": {"description": "Refused when above 0: not in this version."},
+    "stream": {"description": "Answer with server-sent events: `…partial_image`, `…completed`, `error`."},
+    "partial_images": {"minimum": 0, "maximum": 3, "description": "With `stream`: pictures on their way."},
     "safety_identifier": {"description": "Echoed in the answer."},
 }
 _NOT_SENT = ("operation", "unknown")

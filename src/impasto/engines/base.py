@@ -40,7 +40,9 @@ class Engine(Protocol):
         """Draw what the plan asks of the engine: `plan.n` pictures at `plan.engine_size` in `plan.engine_format`.
 
         Yields `Image` with `index` 0 to n-1, each exactly once, in any order. Pictures are files in the folder the
-        engine was built with; whoever receives the event owns the file. Raises `EngineRefused` or `EngineFailed`.
+        engine was built with; whoever receives the event owns the file. Before the first picture's `Image` come at most
+        `plan.partial_images` of `PartialImage` with `partial_index` 0, 1, … in this order. Raises `EngineRefused` or
+        `EngineFailed`.
         Closing the iterator stops the run and removes what was not handed over.
         """
         ...

@@ -15,7 +15,7 @@ from pathlib import Path
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.pixels.workers import WorkerCrashed, Workers
 from impasto.settings import Settings
-from impasto.types import Capabilities, Event, Image, Plan, Size
+from impasto.types import Capabilities, Event, Image, PartialImage, Plan, Size
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
@@ -74,6 +74,7 @@ class NullEngine:
             qualities=("low", "medium", "high", "xhigh", "max"),
             transparent=True,
             seed=True,
+            partial_images=3,
             any_size=self._settings.null_max_edge == 4096,
             max_edge=self._settings.null_max_edge,
             cost_each_nano=self._cost_nano,
@@ -85,7 +86,11 @@ class NullEngine:
     async def run(self, plan: Plan) -> AsyncIterator[Event]:
         """One file a picture after the delay; fails as the settings say."""
         for index in range(plan.n):
-            await asyncio.sleep(self._settings.null_delay_s)
+            shown = plan.partial_images if index == 0 else 0
+            for partial in range(shown):
+                await asyncio.sleep(self._settings.null_delay_s / (shown + 1))
+                yield self._partial(plan, partial)
+            await asyncio.sleep(self._settings.null_delay_s / (shown + 1))
             failing = self._settings.null_fail if index >= self._settings.null_fail_from else ""
             await self._fail(failing)
             path = self._spool / f"null-{secrets.token_hex(8)}"
@@ -96,6 +101,11 @@ class NullEngine:
                 path.unlink(missing_ok=True)
                 raise
             yield Image(path=path, format="png", size=plan.engine_size, index=index)
+
+    def _partial(self, plan: Plan, partial: int) -> PartialImage:
+        path = self._spool / f"null-{secrets.token_hex(8)}"
+        self._write(path, plan, plan.seed + 1000 + partial, truncate=False)
+        return PartialImage(path=path, format="png", size=plan.engine_size, index=0, partial_index=partial)
 
     async def start(self) -> None:
         """Nothing to get ready."""

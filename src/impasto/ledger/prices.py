@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from impasto.catalog.tokens import PARTIAL_TOKENS
 from impasto.ledger.money import ONE, Nano, Ratio, bounded, divide_up, read_decimal
 from impasto.types import Plan, Rates, Usage
 
@@ -154,13 +155,13 @@ def parse_rule(rule: dict[str, Any] | None) -> PriceRule | None:
     return PriceRule(surcharges=(part,)) if isinstance(part, Surcharge) else PriceRule(scale=(part,))
 
 
-def usage_of(plan: Plan, images: int) -> Usage:
-    """What that many delivered pictures are expected to consume."""
+def usage_of(plan: Plan, images: int, partial_images: int = 0) -> Usage:
+    """What that many delivered pictures are expected to consume, with those that were shown on their way."""
     once, each = plan.usage_request, plan.usage_each
     return Usage(
         text_in=once.text_in + images * each.text_in,
         image_in=once.image_in + images * each.image_in,
-        image_out=once.image_out + images * each.image_out,
+        image_out=once.image_out + images * each.image_out + partial_images * PARTIAL_TOKENS,
         text_out=once.text_out + images * each.text_out,
         estimated=True,
     )

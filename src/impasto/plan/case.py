@@ -51,6 +51,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     output_compression: int | None
     complexity: str | None
     style: str | None
+    stream: bool
+    partial_images: int
 
 
 def shown(value: object) -> str:

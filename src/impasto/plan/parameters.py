@@ -50,6 +50,8 @@ def read_parameters(case: Case, *, screened: bool) -> Asked:
         output_compression=compression,
         complexity=read_choice(case, "complexity"),
         style=read_choice(case, "style"),
+        stream=bool(case.request.stream),
+        partial_images=read_partial_images(case, 1 if n is None else n),
     )
 
 
@@ -61,11 +63,6 @@ def refuse_unknown(case: Case) -> None:
 
 def refuse_what_is_to_come(case: Case) -> None:
     """Parameters that are known and not built yet. Never ignored: the answer would have another shape."""
-    partial_images = read_number(case, "partial_images")
-    if case.request.stream:
-        raise error("not_yet", "stream", what="it answers when the pictures are done")
-    if partial_images:
-        raise error("not_yet", "partial_images", what="it answers when the pictures are done")
     for param, what in {"frame_count": "gif", "frame_duration_ms": "gif", "svg": "svg"}.items():
         if getattr(case.request, param) is not None:
             raise error("not_yet", param, what=f"it makes no {what} yet")
@@ -212,6 +209,18 @@ def tell_moderation(case: Case, *, screened: bool) -> None:
     """A wish about screening where nothing screens is told, not refused: it asks for no other picture."""
     if read_choice(case, "moderation") is not None and not screened:
         case.tell("not_screened", "This server has no moderation configured: nothing was screened.", "moderation")
+
+
+def read_partial_images(case: Case, n: int) -> int:
+    """How many pictures on their way a stream is to show. OpenAI streams one picture; we stream several in lenient."""
+    partial_images = read_number(case, "partial_images")
+    if not case.request.stream:
+        if partial_images:
+            raise error("partial_images_without_stream")
+        return 0
+    if n > 1 and not case.lenient:
+        raise error("stream_of_several")
+    return partial_images or 0
 
 
 def read_seed(case: Case) -> int | None:

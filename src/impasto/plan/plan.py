@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from impasto.catalog.catalog import Catalog, Model
-from impasto.catalog.tokens import output_tokens, text_tokens, text_tokens_most
+from impasto.catalog.tokens import PARTIAL_TOKENS, output_tokens, text_tokens, text_tokens_most
 from impasto.errors import ImpastoError, error
 from impasto.plan import bridge
 from impasto.plan.bridge import Able
@@ -103,6 +103,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     complexity = bridge.choose_complexity(case, asked, able)
     engine_format = bridge.choose_format(asked, able, sizes)
     plan = Plan(
+        operation=case.request.operation,
         model=case.name,
         engine=able.engine,
         prompt=prompt,
@@ -120,6 +121,8 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         output_compression=asked.output_compression,
         engine_format=engine_format,
         answer=answer,
+        stream=asked.stream,
+        partial_images=min(asked.partial_images, able.capabilities.partial_images),
         steps=tuple(bridge.list_steps(asked, sizes, engine_format, able)),
         notices=tuple(case.notices),
         safety_identifier=case.request.safety_identifier,
@@ -141,7 +144,10 @@ def _reckon(plan: Plan, model: Model, capabilities: Capabilities, at_most: tuple
         plan,
         usage_request=Usage(text_in=text_tokens(words)),
         usage_each=Usage(image_out=output_tokens(model.tokens, plan.quality, drawn)),
-        usage_most=Usage(text_in=words_at_most * len(plan.calls), image_out=picture_at_most * plan.n),
+        usage_most=Usage(
+            text_in=words_at_most * len(plan.calls),
+            image_out=picture_at_most * plan.n + plan.partial_images * PARTIAL_TOKENS,
+        ),
         cost_each_nano=capabilities.cost_each_nano,
         expected_s=round(capabilities.seconds_per_megapixel * megapixels, 3),
         simulated=capabilities.simulated,

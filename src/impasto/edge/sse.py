@@ -1,0 +1,255 @@
+"""A run as server-sent events, in OpenAI's names and order; pictures pass in pieces, none is ever held whole.
+
+Both SDKs are strict readers (wire.md, section 4): only comments keep the line alive, an error is nested under
+`error`, no `id:`, no `retry:`, and the last event is ended by a blank line.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import pybase64
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from impasto.edge.answers import notices_json, usage_json
+from impasto.errors import ImpastoError, error
+from impasto.types import Caller, Kept, News, PartialImage, Plan, Receipt, Started, StoredImage, Usage
+from impasto.world import World
+
+_PIECE_BYTES: Final = 3 * 64 * 1024  # a multiple of 3: the base64 of the pieces joins to that of the whole
+_SILENCE_S: Final = 10.0
+_KEEP_ALIVE: Final = b": keep-alive\n\n"
+_PREFIX: Final = {"generation": "image_generation", "edit": "image_edit"}
+_HEADERS: Final = {"cache-control": "no-cache, no-store", "x-accel-buffering": "no"}
+
+
+class Inbox:
+    """The news of one run, for one reader. When nobody reads any more, pictures on their way are thrown away."""
+
+    def __init__(self) -> None:
+        self._news: asyncio.Queue[News] = asyncio.Queue()
+        self._closed = False
+
+    def put(self, news: News) -> None:
+        """For the flow, as its `emit`."""
+        if self._closed:
+            _throw_away(news)
+        else:
+            self._news.put_nowait(news)
+
+    async def next(self, run: "asyncio.Task[Receipt]", patience_s: float | None = None) -> News | None:
+        """The next piece of news; None when the run has ended and all is told. Raises TimeoutError."""
+        if not self._news.empty():
+            return self._news.get_nowait()
+        coming = asyncio.create_task(self._news.get())
+        try:
+            done, _ = await asyncio.wait({coming, run}, timeout=patience_s, return_when=asyncio.FIRST_COMPLETED)
+            if coming in done:
+                return coming.result()
+        finally:
+            coming.cancel()
+        if not done:
+            raise TimeoutError
+        return None if self._news.empty() else self._news.get_nowait()
+
+    def close(self) -> None:
+        """Nobody reads any more."""
+        self._closed = True
+        while not self._news.empty():
+            _throw_away(self._news.get_nowait())
+
+
+def _throw_away(news: News) -> None:
+    if isinstance(news, PartialImage):
+        news.path.unlink(missing_ok=True)
+
+
+async def stream_reply(world: World, caller: Caller, run: "asyncio.Task[Receipt]", inbox: Inbox) -> Response:
+    """The events of a run that was just started. What is refused before it begins is raised: a plain error."""
+    try:
+        first = await inbox.next(run)
+    except asyncio.CancelledError:
+        inbox.close()
+        raise
+    if first is None:
+        if run.cancelled():
+            raise error("generation_interrupted")
+        receipt = run.result()
+        return _Stream(_replayed(world, caller, receipt), receipt.id, receipt.plan.engine, inbox)
+    assert isinstance(first, Started)  # noqa: S101 - the flow's first news
+    events = _events(_Teller(world, caller, first.generation, first.plan), run, inbox)
+    return _Stream(events, first.generation, first.plan.engine, inbox)
+
+
+class _Stream(Response):
+    """Sends pieces as they come; when the client has left, the run goes on and the rest is merely read."""
+
+    def __init__(self, pieces: AsyncIterator[bytes], generation: str, engine: str, inbox: Inbox) -> None:
+        headers = {**_HEADERS, "impasto-generation": generation, "impasto-engine": engine}
+        super().__init__(headers=headers, media_type="text/event-stream")
+        del self.headers["content-length"]
+        self._pieces, self._inbox = pieces, inbox
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            await send({"type": "http.response.body", "body": _KEEP_ALIVE, "more_body": True})
+            async for piece in self._pieces:
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            self._inbox.close()
+
+
+class _Teller:
+    """Words events. Of the usage each `completed` tells its own picture's share; together they are the whole."""
+
+    def __init__(self, world: World, caller: Caller, generation: str, plan: Plan) -> None:
+        self._world, self._caller, self._generation, self.plan = world, caller, generation, plan
+        self._created_s = world.clock_ms() // 1000
+        self._told = Usage()
+
+    def name(self, what: str) -> str:
+        return f"{_PREFIX[self.plan.operation]}.{what}"
+
+    def error(self, problem: ImpastoError) -> bytes:
+        problem.values.setdefault("request_id", self._caller.request_id)
+        body = problem.body(lenient=self._caller.dialect == "lenient")
+        return b"event: error\ndata: " + msgspec.json.encode({"type": "error", **body}) + b"\n\n"
+
+    async def partial(self, news: PartialImage) -> AsyncIterator[bytes]:
+        size = f"{news.size.width}x{news.size.height}"
+        fields = self._fields(size, news.format) | {"partial_image_index": news.partial_index}
+        try:
+            async for piece in _event(self.name("partial_image"), _file(news.path), fields):
+                yield piece
+        finally:
+            news.path.unlink(missing_ok=True)
+
+    async def completed(self, image: StoredImage, usage: Usage, more: dict[str, Any]) -> AsyncIterator[bytes]:
+        fields = self._fields(f"{image.width}x{image.height}", image.format) | {"usage": usage_json(usage)}
+        if self.plan.safety_identifier is not None:
+            fields["safety_identifier"] = self.plan.safety_identifier
+        if self._caller.dialect == "lenient":
+            told = {"generation": self._generation, "engine": self.plan.engine, "seed": self.plan.seed, **more}
+            fields |= {"revised_prompt": image.revised_prompt, "impasto": told}
+            if self.plan.n > 1:
+                fields["image_index"] = image.index
+        pieces = self._world.blobs.read(self._generation, image.index, piece_bytes=_PIECE_BYTES)
+        async for piece in _event(self.name("completed"), pieces, fields):
+            yield piece
+
+    def share(self) -> Usage:
+        """The usage of one more picture, as the plan reckons it; the words count with the first."""
+        first, each = self._told == Usage(), self.plan.usage_each
+        once = self.plan.usage_request if first else Usage()
+        share = Usage(
+            text_in=once.text_in + each.text_in,
+            image_in=once.image_in + each.image_in,
+            image_out=once.image_out + each.image_out,
+            text_out=once.text_out + each.text_out,
+        )
+        self._told = _plus(self._told, share, 1)
+        return share
+
+    def rest(self, whole: Usage) -> Usage:
+        """What the last picture has to tell, so that all shares come to the receipt's usage."""
+        return _plus(whole, self._told, -1)
+
+    def _fields(self, size: str, output_format: str) -> dict[str, Any]:
+        return {
+            "created_at": self._created_s,
+            "size": size,
+            "quality": self.plan.quality,
+            "background": self.plan.background,
+            "output_format": output_format,
+        }
+
+
+def _plus(one: Usage, other: Usage, sign: int) -> Usage:
+    """Never below zero: a provider's own count may be lower than what was told before it came."""
+    sums = {
+        name: max(getattr(one, name) + sign * getattr(other, name), 0)
+        for name in ("text_in", "image_in", "image_out", "text_out")
+    }
+    return Usage(**sums)
+
+
+async def _events(teller: _Teller, run: "asyncio.Task[Receipt]", inbox: Inbox) -> AsyncIterator[bytes]:
+    """Pictures on their way and finished ones as they come; the last one once all is settled."""
+    waiting: StoredImage | None = None
+    while True:
+        try:
+            news = await inbox.next(run, _SILENCE_S)
+        except TimeoutError:
+            yield _KEEP_ALIVE
+            continue
+        if news is None:
+            break
+        if isinstance(news, PartialImage):
+            async for piece in teller.partial(news):
+                yield piece
+        elif isinstance(news, Kept):
+            if waiting is not None:
+                async for piece in teller.completed(waiting, teller.share(), {}):
+                    yield piece
+            waiting = news.image
+    async for piece in _ending(teller, run, waiting):
+        yield piece
+
+
+async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: StoredImage | None) -> AsyncIterator[bytes]:
+    problem = _problem(run)
+    if problem is not None or waiting is None:
+        yield teller.error(problem or error("internal"))
+        return
+    receipt = run.result()
+    more = {"notices": notices_json(receipt.notices)}
+    try:
+        async for piece in teller.completed(waiting, teller.rest(receipt.usage), more):
+            yield piece
+    except ImpastoError as gone:
+        yield teller.error(gone)
+
+
+def _problem(run: "asyncio.Task[Receipt]") -> ImpastoError | None:
+    if run.cancelled():
+        return error("generation_interrupted")
+    failure = run.exception()
+    if failure is None:
+        return None
+    return failure if isinstance(failure, ImpastoError) else error("internal")
+
+
+async def _replayed(world: World, caller: Caller, receipt: Receipt) -> AsyncIterator[bytes]:
+    """The finished pictures of an answer that was given before."""
+    teller = _Teller(world, caller, receipt.id, receipt.plan)
+    more = {"notices": notices_json(receipt.notices), "replayed": True}
+    for place, image in enumerate(receipt.images, 1):
+        is_last = place == len(receipt.images)
+        usage = teller.rest(receipt.usage) if is_last else teller.share()
+        async for piece in teller.completed(image, usage, more if is_last else {}):
+            yield piece
+
+
+async def _event(name: str, picture: AsyncIterator[bytes], fields: dict[str, Any]) -> AsyncIterator[bytes]:
+    """One event, its picture encoded piece by piece."""
+    yield f'event: {name}\ndata: {{"type":"{name}","b64_json":"'.encode()
+    async for piece in picture:
+        yield pybase64.b64encode(piece)
+    yield b'",' + msgspec.json.encode(fields)[1:] + b"\n\n"
+
+
+async def _file(path: Path) -> AsyncIterator[bytes]:
+    for piece in _pieces(path):
+        yield piece
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
