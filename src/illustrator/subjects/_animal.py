@@ -233,10 +233,12 @@ def line(d: str, colour: str, width: float, opacity: float = 1.0) -> str:
     )
 
 
-def fringe(ask: Ask, name: str, ring: str, size: float, count: int, floor: float = 0.0) -> str:
+def fringe(
+    ask: Ask, name: str, ring: str, size: float, count: int, floor: float = 0.0, *, is_full: bool = False
+) -> str:
     """Tufts along a closed ring of points "x,y x,y …", pointing outwards: the ragged edge of a fluffy coat.
 
-    Nothing of it goes below `floor`.
+    Nothing of it goes below `floor`. `is_full` makes locks with straight sides instead of thin tips.
     """
     knots = [(x, y) for x, y, _ in points_of(ring)]
     cx, cy = sum(p[0] for p in knots) / len(knots), sum(p[1] for p in knots) / len(knots)
@@ -250,7 +252,7 @@ def fringe(ask: Ask, name: str, ring: str, size: float, count: int, floor: float
         length = math.hypot(x - cx, y - cy) or 1.0
         grow = size * dice.between(0.6, 1.1)
         drop = size * 0.5
-        spikes.append((x, y, False))
+        spikes.append((x, y, is_full))
         tip = y + (y - cy) / length * grow + drop
         spikes.append((x + (x - cx) / length * grow, min(tip, floor), True))
     return _joined(spikes, closed=True)

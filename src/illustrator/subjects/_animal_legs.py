@@ -37,13 +37,10 @@ def leg(fur: Fur, spec: str, *, fade: float = 0.45, depth: float = 2.4, marks: s
     )
 
 
-def sock(spec: str, y: float) -> str:
-    """The outline of what of a leg lies below y: a sock, to be cut at the leg."""
-    xs = [p for word in spec.split() if (p := float(word.split(",")[0]))]
-    low = max(float(word.split(",")[1]) for word in spec.split()) + 8
-    left, right = min(xs) - 14, max(xs) + 14
-    zig = " ".join(f"{left + (right - left) * i / 8},{y + (1.4 if i % 2 else -1.4)}" for i in range(9))
-    return curve(f"{zig} {right},{low}! {left},{low}!")
+def sock(y: float, colour: str) -> str:
+    """All below y, ragged at its upper edge: the dark of the feet, to be cut at the legs."""
+    zig = "".join(f"l2.4 {2.6 if i % 2 else -2.6}" for i in range(100))
+    return path(f"M-120 {num(y)}{zig}V40H-120Z", fill=colour, fill_opacity=0.94)
 
 
 def crease(fur: Fur, d: str, width: float = 1.0, opacity: float = 0.55) -> str:

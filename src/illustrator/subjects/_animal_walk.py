@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from illustrator.palette import mix
 from illustrator.subjects._animal import Fur, moved
 from illustrator.subjects._animal_legs import hoof, leg, paw
 from illustrator.svg import Point, ellipse
@@ -62,19 +63,27 @@ class Legs:
     ground: float = 0.0
 
 
-def far_legs(fur: Fur, legs: Legs, gait: str) -> str:
-    """Those on the other side, to be drawn behind the body."""
+def far_legs(fur: Fur, legs: Legs, gait: str, marks: str = "", pair: str = "both") -> str:
+    """Those on the other side, to be drawn behind the body. `pair` may be only "fore" or "hind"."""
     chains = GAITS[gait]
     far = fur.far()
-    fore = _leg(far, legs, legs.fore, chains[1], legs.fore_widths, is_far=True)
-    return fore + _leg(far, legs, legs.hind, chains[3], legs.hind_widths, is_far=True)
+    drawn = ""
+    if pair != "hind":
+        drawn += _leg(far, legs, legs.fore, chains[1], legs.fore_widths, is_far=True, marks=marks)
+    if pair != "fore":
+        drawn += _leg(far, legs, legs.hind, chains[3], legs.hind_widths, is_far=True, marks=marks)
+    return drawn
 
 
-def near_legs(fur: Fur, legs: Legs, gait: str, marks: str = "") -> str:
+def near_legs(fur: Fur, legs: Legs, gait: str, marks: str = "", pair: str = "both") -> str:
     """Those on this side, to be drawn on the body that they grow out of; `marks` are cut at the legs."""
     chains = GAITS[gait]
-    hind = _leg(fur, legs, legs.hind, chains[2], legs.hind_widths, marks=marks)
-    return hind + _leg(fur, legs, legs.fore, chains[0], legs.fore_widths, marks=marks)
+    drawn = ""
+    if pair != "fore":
+        drawn += _leg(fur, legs, legs.hind, chains[2], legs.hind_widths, marks=marks)
+    if pair != "hind":
+        drawn += _leg(fur, legs, legs.fore, chains[0], legs.fore_widths, marks=marks)
+    return drawn
 
 
 def _leg(
@@ -126,5 +135,5 @@ def _foot(fur: Fur, legs: Legs, at: Point, turn: float, *, is_far: bool) -> str:
         w = legs.size
         nails = "".join(ellipse(w * k, -w * 0.16, w * 0.17, w * 0.2, fill="#efe3d2") for k in (0.1, 0.48, 0.82))
         return moved(nails, at[0], at[1], turn)
-    colour = None if is_far else legs.colour
+    colour = mix(legs.colour, fur.coat.deep, 0.4) if is_far and legs.colour else legs.colour
     return moved(paw(fur, legs.size * 0.22, 0, legs.size, colour=colour), at[0], at[1], turn)
