@@ -9,7 +9,8 @@ from illustrator.reading.files import entries
 from illustrator.reading.gathering import Gathered, gathered
 from illustrator.reading.lexicon import lexicon
 from illustrator.reading.quotes import quoted
-from illustrator.reading.sentence import Sentence, Told
+from illustrator.reading.sentence import Sentence
+from illustrator.reading.things import Told
 from illustrator.reading.words import Found, cleaned, find, folded, language_of
 
 _READ_AT_MOST: Final = 32_000
@@ -20,15 +21,15 @@ def read(prompt: str) -> Brief:
     clean = cleaned(prompt[:_READ_AT_MOST])
     texts = quoted(clean)
     found = find(folded(texts.rest), lexicon())
-    layout, kind = _layout(found, has_text=bool(texts.texts))
+    layout, kind, told = _layout(found, has_text=bool(texts.texts))
     is_flat = layout not in {"scene", "product"}
-    told = _told(found, is_flat=is_flat)
     here = [f for i, f in enumerate(found) if i not in told.denied]
     got = gathered(told, is_flat=is_flat)
     inside = find(folded(" , ".join(texts.texts)), lexicon())
     subjects = got.subjects or (gathered(_told(inside, is_flat=True), is_flat=True).subjects if is_flat else ())
-    styles = values(here, "styles")
-    time, weather, source = choosing.light(here)
+    style = choosing.finish(here, is_flat=is_flat)
+    styles = choosing.styles(here, style)
+    time, weather, source = choosing.light(here, lexicon())
     setting = _setting(got, told, layout, time)
     reserved = _reserved(here, layout)
     titles, notes = texts.texts, list[Notice]()
@@ -50,8 +51,8 @@ def read(prompt: str) -> Brief:
         occasions=values(here + inside, "occasions"),
         moods=values(here, "moods"),
         setting=setting,
-        style=choosing.finish(here, is_flat=is_flat),
-        time="night" if time is None and setting is not None and setting.name == "night_sky" else time,
+        style=style,
+        time=time,
         weather=weather,
         source=source,
         texts=titles,
@@ -67,16 +68,18 @@ def _told(found: list[Found], *, is_flat: bool) -> Told:
     return Sentence(found, lexicon(), language_of(found, lexicon()), is_flat=is_flat).read()
 
 
-def _layout(found: list[Found], *, has_text: bool) -> tuple[str, str]:
-    """A named layout, a product, a scene of what is known; quoted words alone are lettering; else all is set as type."""
+def _layout(found: list[Found], *, has_text: bool) -> tuple[str, str, Told]:
+    """A named layout, a product, a scene of what is known; quoted words alone are lettering; else it is type."""
     named = choosing.named_layout(found)
     if named is not None:
-        return named
+        return *named, _told(found, is_flat=True)
+    told = _told(found, is_flat=False)
     if values(found, "products"):
-        return "product", "product"
-    if choosing.is_scene(found):
-        return "scene", "portrait" if values(found, "portraits") else "scene"
-    return ("poster", "lettering") if has_text else ("typographic", "typographic")
+        return "product", "product", told
+    if told.places or any(thing.entry for thing in told.things):
+        return "scene", "portrait" if values(found, "portraits") else "scene", told
+    kind = "lettering" if has_text else "typographic"
+    return "poster" if has_text else kind, kind, _told(found, is_flat=True)
 
 
 def _setting(got: Gathered, told: Told, layout: str, time: str | None) -> Setting | None:

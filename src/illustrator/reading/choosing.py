@@ -1,9 +1,12 @@
 """What kind of picture it shall be: its layout, its shape, its finish, its light and its moods."""
 
+from itertools import pairwise
 from typing import Final
 
 from illustrator.brief import Setting
-from illustrator.reading.words import Found
+from illustrator.reading.lexicon import Lexicon
+from illustrator.reading.spelling import HAN
+from illustrator.reading.words import Found, within
 
 _HELD: Final = {"holding", "reading", "riding", "behind", "beside", "leaning"}
 _VISTAS: Final = {
@@ -47,17 +50,13 @@ def _is_held(found: list[Found], i: int) -> bool:
     return False
 
 
-def is_scene(found: list[Found]) -> bool:
-    return any(f.value("subjects") or f.value("settings") for f in found)
-
-
 def shape(found: list[Found], layout: str, kind: str, *, setting: Setting | None, is_head: bool) -> str:
     """What was asked for, else what suits the kind: a vista is wide, a poster high."""
     is_flat = layout not in {"scene", "product"}
     asked = next(
         (v for i, f in enumerate(found) if (v := f.value("shapes")) and (is_flat or _is_format(found, i))), None
     )
-    ratio = next((r for a, b in zip(found, found[1:], strict=False) if (r := _RATIOS.get((a.text, b.text)))), None)
+    ratio = next((r for a, b in pairwise(found) if (r := _RATIOS.get((a.text, b.text)))), None)
     if asked or ratio:
         return asked or ratio or "square"
     if kind == "banner":
@@ -95,7 +94,19 @@ def _describes(found: list[Found], i: int) -> bool:
     return following is not None and not following.breaks and bool(following.value("subjects"))
 
 
-def light(found: list[Found]) -> tuple[str | None, str | None, str | None]:
-    """Hour, weather and source, the first of each."""
-    time, weather, source = (next(iter(values(found, k)), None) for k in ("times", "weathers", "sources"))
+def styles(found: list[Found], style: str | None) -> tuple[str, ...]:
+    """The looser style words; a finish has its own."""
+    own = {"deco": ("deco",), "vintage": ("retro",), "flat": ("flat",), "line": ("line",), "pixel": ("playful",)}
+    return tuple(dict.fromkeys((*own.get(style or "", ()), *values(found, "styles"))))
+
+
+def light(found: list[Found], lexicon: Lexicon) -> tuple[str | None, str | None, str | None]:
+    """Hour, weather and source, the first of each; a stormy sea and a night sky say theirs with the place."""
+    lit = [*found, *(_inner(part, lexicon) for f in found if f.value("settings") for part in within(f))]
+    time, weather, source = (next(iter(values(lit, k)), None) for k in ("times", "weathers", "sources"))
     return time, weather, source
+
+
+def _inner(part: str, lexicon: Lexicon) -> Found:
+    meanings = lexicon.phrases.get(part, ())
+    return Found(0, 0, part, tuple(m for m in meanings if part < HAN or m.kind == "times"))

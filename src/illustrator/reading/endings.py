@@ -65,12 +65,9 @@ def _romance(noun: str, language: str) -> tuple[str, ...]:
         if noun.endswith("al"):
             return noun[:-2] + "aux", noun + "s"
         return noun + "s", noun + "x"
-    if noun.endswith("z"):
-        return (noun[:-1] + "ces",)
-    if noun.endswith("ón"):
-        return (noun[:-2] + "ones",)
-    if noun.endswith("ín"):
-        return (noun[:-2] + "ines",)
+    for end, ends in (("z", "ces"), ("ón", "ones"), ("ín", "ines")):
+        if noun.endswith(end):
+            return (noun.removesuffix(end) + ends,)
     return noun + "s", noun + "es"
 
 

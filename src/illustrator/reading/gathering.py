@@ -5,8 +5,7 @@ from typing import Final
 
 from illustrator.brief import Relation, Setting, Subject
 from illustrator.reading.files import entries
-from illustrator.reading.sentence import Place, Told
-from illustrator.reading.things import Thing
+from illustrator.reading.things import Place, Thing, Told
 
 _MOST_SUBJECTS: Final = 6
 _MOST_FIGURES: Final = 12

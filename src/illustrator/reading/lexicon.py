@@ -7,13 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from illustrator.reading.endings import inflected, plurals
+from illustrator.reading.endings import inflected, plurals, singulars
 from illustrator.reading.files import Entry, entries, split
+from illustrator.reading.spelling import parts, spelled
 
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _LANGUAGES: Final = ("en", "de", "fr", "es", "zh")
 _HEAPS: Final = ("stack", "pile", "stapel", "pila", "一摞", "一叠", "一堆", "书堆")
-HAN: Final = "\u3400"
 
 
 class Meaning(NamedTuple):
@@ -43,6 +43,7 @@ class Lexicon:
 
 
 Found = dict[str, list[Meaning]]
+_BENT: Final = {"poses", "traits", "moods"}
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -87,21 +88,22 @@ def lexicon() -> Lexicon:
 def _starts(found: Found) -> dict[str, int]:
     starts: dict[str, int] = {}
     for phrase in found:
-        words = list(phrase) if phrase[0] >= HAN else phrase.split(" ")
+        words = parts(phrase)
         if len(words) > 1:
             starts[words[0]] = max(starts.get(words[0], 1), len(words))
     return starts
 
 
+def _add(found: Found, phrase: str, meaning: Meaning) -> None:
+    if spelling := spelled(phrase):
+        found.setdefault(spelling, []).append(meaning)
+
+
 def _add_lists(found: Found, kind: str, listed: dict[str, list[str]], language: str = "") -> None:
     for value, phrases in listed.items():
         for phrase in map(str.casefold, phrases):
-            found.setdefault(phrase, []).append(Meaning(kind, value, language))
-            for form in inflected(phrase, language):
-                found.setdefault(form, []).append(Meaning(kind, value, language))
-
-
-_BENT: Final = {"poses", "traits", "moods"}
+            for form in (phrase, *inflected(phrase, language)):
+                _add(found, form, Meaning(kind, value, language))
 
 
 def _add_table(found: Found, table: dict[str, Any]) -> None:
@@ -118,23 +120,26 @@ def _add_table(found: Found, table: dict[str, Any]) -> None:
 
 def _add_words(found: Found, kind: str, value: str, language: str, text: str) -> None:
     for phrase in split(text):
-        found.setdefault(phrase, []).append(Meaning(kind, value, language))
-        if kind in _BENT:
-            for form in inflected(phrase, language):
-                found.setdefault(form, []).append(Meaning(kind, value, language))
+        for form in (phrase, *(inflected(phrase, language) if kind in _BENT else ())):
+            _add(found, form, Meaning(kind, value, language))
 
 
 def _add_files(found: Found, kind: str, files: Iterable[Entry]) -> None:
     """The words themselves first, then their plurals, so that no plural hides a word."""
     listed = [(e.name, language, phrase) for e in files for language, words in e.words.items() for phrase in words]
     own = {(name, phrase) for name, _, phrase in listed}
+    english = {(name, phrase) for name, language, phrase in listed if language == "en"}
+    bent = (
+        [(n, lang, form) for n, lang, phrase in listed for form in plurals(phrase, lang)] if kind == "subjects" else []
+    )
+    many = set(bent)
     for name, language, phrase in listed:
-        found.setdefault(phrase, []).append(Meaning(kind, name, language))
+        is_plural = (name, language, phrase) in many or (
+            language == "en" and any((name, one) in english for one in singulars(phrase))
+        )
+        _add(found, phrase, Meaning(kind, name, language, is_plural and phrase != name.replace("_", " ")))
         if kind == "subjects" and any(h in phrase for h in _HEAPS):
-            found[phrase].append(Meaning("poses", "stacked", language))
-    if kind == "finishes":
-        return
-    for name, language, phrase in listed:
-        for form in plurals(phrase, language):
-            if (name, form) not in own:
-                found.setdefault(form, []).append(Meaning(kind, name, language, is_plural=True))
+            _add(found, phrase, Meaning("poses", "stacked", language))
+    for name, language, form in bent:
+        if (name, form) not in own:
+            _add(found, form, Meaning(kind, name, language, is_plural=True))

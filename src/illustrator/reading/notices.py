@@ -35,7 +35,12 @@ def _unknown(found: list[Found], lexicon: Lexicon) -> list[str]:
     words: dict[str, None] = {}
     run, end = "", -1
     for word in found:
-        known = word.meanings or word.text in lexicon.moves or lexicon.is_plain(word.text) or word.text[0].isdigit()
+        known = (
+            any(m.kind != "idioms" for m in word.meanings)
+            or word.text in lexicon.moves
+            or lexicon.is_plain(word.text)
+            or word.text[0].isdigit()
+        )
         if word.is_han and not known:
             run = run + word.text if word.start == end else _kept(words, run) + word.text
             end = word.end

@@ -44,6 +44,8 @@ class Roles:
         word = self.found[i]
         if not word.meanings:
             return self._unnamed(word)
+        if word.meanings[0].kind == "idioms" and len({m.kind for m in word.meanings}) == 1:
+            return "unknown"
         return self._form(i, word) or self._colour(i, word) or self._small(i, word) or self._large(i, word)
 
     def is_thing(self, word: Found) -> bool:
@@ -57,6 +59,7 @@ class Roles:
             if (self.is_thing(word) and not word.value("layouts")) or word.value("ground"):
                 return True
             passed = any(word.value(kind) for kind in _PASSED) or word.text in self.lexicon.moves
+            passed = passed or (word.is_han and word.value("of") is not None)
             if not passed and not (past_articles and word.value("articles")) and not self._joins_colours(word):
                 return False
         return False
@@ -133,7 +136,8 @@ class Roles:
         if word.value("poses") and not word.value("subjects"):
             return "pose"
         is_thing = self.is_thing(word)
-        if word.value("traits") and (not is_thing or self.leads_to_thing(i)):
+        is_made_of = i > 0 and self.found[i - 1].text in {"made of", "made from", "made out of"}
+        if word.value("traits") and (not is_thing or is_made_of or self.leads_to_thing(i)):
             return "trait"
         if any(word.value(kind) for kind in _LIGHTS) and not self._is_lit_thing(word):
             return "light"

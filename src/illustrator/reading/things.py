@@ -132,3 +132,24 @@ def mark_of(word: Found, name: str | None, lexicon: Lexicon) -> str | None:
             if meaning.kind == "marks":
                 return meaning.value
     return None
+
+
+@dataclass
+class Place:
+    name: str
+    said: str
+    colour: str | None = None
+    traits: list[str] = field(default_factory=list)
+    is_head: bool = False
+
+
+@dataclass
+class Told:
+    """`denied` are the places of the words that were said not to be there, `left_out` what is known and not drawn."""
+
+    things: list[Thing] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    free: list[str] = field(default_factory=list)
+    grounds: list[str] = field(default_factory=list)
+    denied: set[int] = field(default_factory=set)
+    left_out: list[str] = field(default_factory=list)

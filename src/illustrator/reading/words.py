@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from illustrator.reading.endings import is_irregular_plural, singulars
-from illustrator.reading.lexicon import HAN, Lexicon, Meaning
+from illustrator.reading.lexicon import Lexicon, Meaning
+from illustrator.reading.spelling import HAN, joined, spans
 
-_LETTER: Final = "a-z0-9\u00c0-\u024f"
-_WORD: Final = re.compile(
-    rf"#[0-9a-f]{{6}}(?![0-9a-f])|#[0-9a-f]{{3}}(?![0-9a-f])|[{_LETTER}]+(?:['’&-][{_LETTER}]+)*|[\u3400-\u9fff]"
-)
 _UNPRINTED: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _STOP: Final = re.compile(r"[.;:!?|\n。；：！？]")
 _COMMA: Final = re.compile(r"[,()\[\]/\u2013\u2014，（）【】]|\s-\s")
-_ELIDED: Final = {"l", "d", "j", "s", "n", "m", "t", "c", "qu"}
 
 
 @dataclass(frozen=True)
@@ -55,14 +51,14 @@ def folded(text: str) -> str:
 
 def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Every word in order, the longest known phrase first, each with the meanings of the prompt's language."""
-    spans = [span for m in _WORD.finditer(text) for span in _parts(m, lexicon)]
-    words = [text[a:b] for a, b in spans]
+    places = list(spans(text))
+    words = [text[a:b] for a, b in places]
     found: list[Found] = []
     i = 0
     while i < len(words):
-        count = _known_at(words, spans, i, lexicon)
-        start, end = spans[i][0], spans[i + count - 1][1]
-        phrase = _joined(words[i : i + count])
+        count = _known_at(words, places, i, lexicon)
+        start, end = places[i][0], places[i + count - 1][1]
+        phrase = joined(words[i : i + count])
         meanings, is_plural = _meanings(phrase, lexicon)
         gap = text[found[-1].end : start] if found else ""
         breaks = "." if _STOP.search(gap) else "," if _COMMA.search(gap) else ""
@@ -71,43 +67,17 @@ def find(text: str, lexicon: Lexicon) -> list[Found]:
     return _of_language(found, lexicon)
 
 
-def _parts(match: re.Match[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """A word with hyphens or an apostrophe is one word if it is known, else each of its parts is one."""
-    word, start = match[0], match.start()
-    if word.isalnum() or word.startswith("#") or _meanings(word, lexicon)[0]:
-        return [match.span()]
-    head, mark, rest = word.partition("'")
-    if mark and head in _ELIDED:
-        return [(start, start + len(head)), (start + len(head) + 1, match.end())] if rest.isalnum() else _cut(match)
-    if mark and "-" not in word:
-        return [(start, start + len(head))] if rest == "s" else [match.span()]
-    return _cut(match)
-
-
-def _cut(match: re.Match[str]) -> list[tuple[int, int]]:
-    parts = []
-    start = match.start()
-    for part in re.split(r"['’&-]", match[0]):
-        parts.append((start, start + len(part)))
-        start += len(part) + 1
-    return parts
-
-
-def _known_at(words: list[str], spans: list[tuple[int, int]], i: int, lexicon: Lexicon) -> int:
+def _known_at(words: list[str], places: list[tuple[int, int]], i: int, lexicon: Lexicon) -> int:
     """How many words from here on make the longest known phrase; 1 where there is none."""
     longest = min(lexicon.starts.get(words[i], 1), len(words) - i)
     for k in range(1, longest):
-        if spans[i + k][0] - spans[i + k - 1][1] > 1:
+        if places[i + k][0] - places[i + k - 1][1] > 1:
             longest = k
             break
     for count in range(longest, 1, -1):
-        if _meanings(_joined(words[i : i + count]), lexicon)[0]:
+        if _meanings(joined(words[i : i + count]), lexicon)[0]:
             return count
     return 1
-
-
-def _joined(words: list[str]) -> str:
-    return ("" if words[0] >= HAN else " ").join(words)
 
 
 def _meanings(phrase: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], bool]:
@@ -126,6 +96,14 @@ def _meanings(phrase: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], bool]
             if one:
                 return one + known, True
     return known, False
+
+
+def within(word: Found) -> list[str]:
+    """The parts of a phrase that may say what kind it is: "wooden" in "wooden table", "en bois" in "table en bois"."""
+    if word.is_han:
+        return [word.text[:n] for n in range(1, len(word.text))]
+    parts = word.text.split(" ")
+    return [*parts[:-1], " ".join(parts[1:])] if len(parts) > 1 else []
 
 
 def _of_language(found: list[Found], lexicon: Lexicon) -> list[Found]:
