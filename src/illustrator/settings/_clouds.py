@@ -48,9 +48,8 @@ def _heap(dice: Dice, x: float, base: float, w: float, h: float, lean: float) ->
     points[0], points[-1] = (x - w / 2, base - h * 0.02), (x + w / 2, base - h * 0.02)
     corner = h * 0.12
     return (
-        f"M{num(points[0][0])} {num(points[0][1])}{_scallops(points)}"
-        f"q0 {num(corner)} {num(-corner * 2)} {num(corner)}H{num(x - w / 2 + corner * 2)}"
-        f"q{num(-corner * 2)} 0 {num(-corner * 2)} {num(-corner)}Z"
+        f"M{num(points[0][0])} {num(points[0][1])}{_scallops(points)}q0 {num(corner)} {num(-corner * 2)} "
+        f"{num(corner)}H{num(x - w / 2 + corner * 2)}q{num(-corner * 2)} 0 {num(-corner * 2)} {num(-corner)}Z"
     )
 
 
@@ -75,9 +74,10 @@ def streak(dice: Dice, x: float, y: float, w: float, h: float) -> str:
     """A long flat cloud that runs out to both sides, as a path."""
     crest = dice.between(-0.25, 0.25) * w
     return (
-        f"M{num(x - w / 2)} {num(y)}C{num(x - w * 0.3)} {num(y - h * 0.3)} {num(x + crest - w * 0.14)} {num(y - h)} "
-        f"{num(x + crest)} {num(y - h * 0.9)}S{num(x + w * 0.34)} {num(y - h * 0.1)} {num(x + w / 2)} {num(y)}"
-        f"C{num(x + w * 0.3)} {num(y + h * 0.34)} {num(x - w * 0.2)} {num(y + h * 0.42)} {num(x - w / 2)} {num(y)}Z"
+        f"M{num(x - w / 2)} {num(y)}C{num(x - w * 0.3)} {num(y - h * 0.3)} {num(x + crest - w * 0.14)} "
+        f"{num(y - h)} {num(x + crest)} {num(y - h * 0.9)}S{num(x + w * 0.34)} {num(y - h * 0.1)} "
+        f"{num(x + w / 2)} {num(y)}C{num(x + w * 0.3)} {num(y + h * 0.34)} {num(x - w * 0.2)} "
+        f"{num(y + h * 0.42)} {num(x - w / 2)} {num(y)}Z"
     )
 
 

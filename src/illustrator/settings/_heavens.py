@@ -64,7 +64,8 @@ def puff(sheet: Sheet, at: tuple[float, float, float, float], turn: float, tint:
     fill = sheet.radial(
         0, 0, 100, [(0, tint, opacity), (0.35, tint, opacity * 0.62), (0.7, tint, opacity * 0.18), (1, tint, 0)]
     )
-    return f'<circle r="100" fill="{fill}" transform="translate({num(x)} {num(y)}) rotate({num(turn)}) scale({rx / 100:.4f} {ry / 100:.4f})"/>'
+    move = f"translate({num(x)} {num(y)}) rotate({num(turn)}) scale({rx / 100:.4f} {ry / 100:.4f})"
+    return f'<circle r="100" fill="{fill}" transform="{move}"/>'
 
 
 def milky_way(view: View, area: Area, dice: Dice, bottom: float) -> str:
@@ -88,34 +89,13 @@ def planet(
     tilt: float = -16.0,
     banded: bool = True,
 ) -> str:
-    """A planet at (x, y, r), lit from the scene's side: bands, spots, night side, thin air, and a ring if it has one."""
+    """A planet at (x, y, r), lit from the scene's side: bands or pits, night, thin air, a ring if it has one."""
     x, y, r = at
     sheet, dice = view.scene.sheet, view.dice.fork(f"planet{x:.0f}")
     side = view.light.turn
-    bright, dark = shade(colour, 0.1), shade(colour, -0.14)
+    bright = shade(colour, 0.1)
     body = circle(x, y, r, fill=colour)
-    inside = ""
-    if banded:
-        v = -0.9
-        while v < 0.95:
-            thick = dice.between(0.05, 0.2)
-            tone = dice.pick((bright, dark, mix(colour, "#fff0d8", 0.35), shade(colour, -0.05, 1.1, 14)))
-            inside += path(
-                f"M{num(x - r)} {num(y + v * r)}q{num(r)} {num(r * 0.16)} {num(2 * r)} 0v{num(thick * r)}q{num(-r)} {num(r * 0.16)} {num(-2 * r)} 0Z",
-                fill=tone,
-                fill_opacity=0.6,
-            )
-            v += thick + dice.between(0.05, 0.16)
-        inside += ellipse(
-            x + r * 0.24, y + r * 0.34, r * 0.2, r * 0.09, fill=mix(bright, "#ffffff", 0.3), fill_opacity=0.8
-        )
-    else:
-        for _ in range(9):
-            a, d = dice.between(0, 6.28), dice.between(0, 0.85)
-            px, py, s = x + math.cos(a) * d * r, y + math.sin(a) * d * r, r * dice.between(0.07, 0.2)
-            inside += circle(px, py, s, fill=dark, fill_opacity=0.55) + circle(
-                px - side * s * 0.16, py + s * 0.14, s * 0.8, fill=mix(dark, colour, 0.5), fill_opacity=0.7
-            )
+    inside = _bands(dice, at, colour) if banded else _pits(dice, at, colour, side)
     night = sheet.radial(
         x + side * r * 0.55,
         y - r * 0.45,
@@ -139,6 +119,36 @@ def planet(
     return svg + (_ringed((x, y, r), whole, ring, tilt) if ring else whole)
 
 
+def _bands(dice: Dice, at: tuple[float, float, float], colour: str) -> str:
+    """The belts of a giant, and its great spot."""
+    x, y, r = at
+    bright, dark = shade(colour, 0.1), shade(colour, -0.14)
+    svg, v = "", -0.9
+    while v < 0.95:
+        thick = dice.between(0.05, 0.2)
+        tone = dice.pick((bright, dark, mix(colour, "#fff0d8", 0.35), shade(colour, -0.05, 1.1, 14)))
+        belt = (
+            f"M{num(x - r)} {num(y + v * r)}q{num(r)} {num(r * 0.16)} {num(2 * r)} 0v{num(thick * r)}"
+            f"q{num(-r)} {num(r * 0.16)} {num(-2 * r)} 0Z"
+        )
+        svg += path(belt, fill=tone, fill_opacity=0.6)
+        v += thick + dice.between(0.05, 0.16)
+    spot = mix(bright, "#ffffff", 0.3)
+    return svg + ellipse(x + r * 0.24, y + r * 0.34, r * 0.2, r * 0.09, fill=spot, fill_opacity=0.8)
+
+
+def _pits(dice: Dice, at: tuple[float, float, float], colour: str, side: float) -> str:
+    """The craters of a small world."""
+    x, y, r = at
+    dark, svg = shade(colour, -0.14), ""
+    for _ in range(9):
+        a, d = dice.between(0, 6.28), dice.between(0, 0.85)
+        px, py, s = x + math.cos(a) * d * r, y + math.sin(a) * d * r, r * dice.between(0.07, 0.2)
+        svg += circle(px, py, s, fill=dark, fill_opacity=0.55)
+        svg += circle(px - side * s * 0.16, py + s * 0.14, s * 0.8, fill=mix(dark, colour, 0.5), fill_opacity=0.7)
+    return svg
+
+
 def _ringed(at: tuple[float, float, float], whole: str, tint: str, tilt: float) -> str:
     x, y, r = at
     back, front = "", ""
@@ -160,7 +170,10 @@ def _ringed(at: tuple[float, float, float], whole: str, tint: str, tilt: float) 
             stroke_opacity=opacity,
         )
     shadow = path(
-        f"M{num(x - r * 0.97)} {num(y + r * 0.12)}A{num(r * 1.5)} {num(r * 0.46)} 0 0 0 {num(x + r * 0.97)} {num(y + r * 0.12)}",
+        (
+            f"M{num(x - r * 0.97)} {num(y + r * 0.12)}A{num(r * 1.5)} {num(r * 0.46)} 0 0 0 {num(x + r * 0.97)} "
+            f"{num(y + r * 0.12)}"
+        ),
         stroke="#070820",
         stroke_width=r * 0.08,
         fill="none",
@@ -200,7 +213,10 @@ def aurora(view: View, area: Area, dice: Dice, horizon: float) -> str:
                 ],
             )
             svg += path(
-                f"M{num(x)} {num(y - h)}h{num(step * 1.35)}L{num(x + step * 1.25)} {num(y + h * 0.1)}h{num(-step * 1.35)}Z",
+                (
+                    f"M{num(x)} {num(y - h)}h{num(step * 1.35)}L{num(x + step * 1.25)} {num(y + h * 0.1)}"
+                    f"h{num(-step * 1.35)}Z"
+                ),
                 fill=fill,
             )
             x += step

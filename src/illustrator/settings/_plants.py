@@ -66,8 +66,8 @@ def _load(dice: Dice, x: float, top: float, foot: float, half: float, side: floa
     tip = x + side * half * 0.97
     d = f"M{num(x)} {num(top)}Q{num(x + side * half * 0.34)} {num(top + h * 0.64)} {num(tip)} {num(foot - h * 0.04)}"
     px, py = tip, foot - h * 0.04
-    for u, v in ((0.62, 0.62), (0.32, 0.5), (0.0, 0.3)):
-        qx, qy = x + side * half * u, top + h * v * dice.between(0.85, 1.1)
+    for u, v in ((0.66, 0.82), (0.36, 0.8), (0.0, 0.7)):
+        qx, qy = x + side * half * u, top + h * v * dice.between(0.92, 1.06)
         d += f"Q{num((px + qx) / 2)} {num(max(py, qy) + h * 0.06)} {num(qx)} {num(qy)}"
         px, py = qx, qy
     return d + "Z"
@@ -81,10 +81,10 @@ def tree(dice: Dice, at: tuple[float, float, float], tones: Tones, turn: float, 
     lean = dice.between(-0.04, 0.04) * h
     fork = y - h * 0.42
     d = (
-        f"M{num(x - w)} {num(y)}Q{num(x - w * 0.4)} {num(y - h * 0.12)} {num(x + lean - w * 0.45)} {num(fork)}"
-        f"L{num(x + lean - h * 0.14)} {num(fork - h * 0.18)}L{num(x + lean)} {num(fork - h * 0.08)}"
-        f"L{num(x + lean + h * 0.15)} {num(fork - h * 0.2)}L{num(x + lean + w * 0.45)} {num(fork)}"
-        f"Q{num(x + w * 0.4)} {num(y - h * 0.12)} {num(x + w * 1.1)} {num(y)}Z"
+        f"M{num(x - w)} {num(y)}Q{num(x - w * 0.4)} {num(y - h * 0.12)} {num(x + lean - w * 0.45)} "
+        f"{num(fork)}L{num(x + lean - h * 0.14)} {num(fork - h * 0.18)}L{num(x + lean)} "
+        f"{num(fork - h * 0.08)}L{num(x + lean + h * 0.15)} {num(fork - h * 0.2)}L{num(x + lean + w * 0.45)} "
+        f"{num(fork)}Q{num(x + w * 0.4)} {num(y - h * 0.12)} {num(x + w * 1.1)} {num(y)}Z"
     )
     svg = path(d, fill=bark[1])
     svg += path(
@@ -122,9 +122,9 @@ def leaf_mass(dice: Dice, x: float, y: float, r: float, lobes: int = 9) -> str:
         points.append((x + reach * math.cos(a), y + reach * 0.9 * math.sin(a)))
     d = f"M{num(points[0][0])} {num(points[0][1])}"
     for i in range(lobes):
-        a, b = points[i], points[(i + 1) % lobes]
-        arc = math.hypot(b[0] - a[0], b[1] - a[1]) * 0.58
-        d += f"A{num(arc)} {num(arc)} 0 0 1 {num(b[0])} {num(b[1])}"
+        here, there = points[i], points[(i + 1) % lobes]
+        arc = math.hypot(there[0] - here[0], there[1] - here[1]) * 0.58
+        d += f"A{num(arc)} {num(arc)} 0 0 1 {num(there[0])} {num(there[1])}"
     return d + "Z"
 
 
@@ -145,8 +145,8 @@ def palm(dice: Dice, at: tuple[float, float, float], lean: float, tones: Tones, 
     bend = x + lean * h * 0.2
     w = h * 0.03
     d = (
-        f"M{num(x - w * 1.2)} {num(y)}Q{num(bend - w)} {num(y - h * 0.55)} {num(tx - w * 0.5)} {num(ty)}H{num(tx + w * 0.5)}"
-        f"Q{num(bend + w)} {num(y - h * 0.5)} {num(x + w * 1.5)} {num(y)}Z"
+        f"M{num(x - w * 1.2)} {num(y)}Q{num(bend - w)} {num(y - h * 0.55)} {num(tx - w * 0.5)} {num(ty)}"
+        f"H{num(tx + w * 0.5)}Q{num(bend + w)} {num(y - h * 0.5)} {num(x + w * 1.5)} {num(y)}Z"
     )
     svg = path(d, fill=bark[1])
     marks = ""
@@ -179,7 +179,10 @@ def _frond(dice: Dice, root: tuple[float, float], a: float, length: float, tone:
         lower.append((px, py, wide))
     d = upper
     for px, py, wide in reversed(lower):
-        d += f"L{num(px - math.cos(a) * wide * 0.2)} {num(py + wide)}L{num(px - math.cos(a) * wide * 0.55)} {num(py + wide * 0.2)}"
+        d += (
+            f"L{num(px - math.cos(a) * wide * 0.2)} {num(py + wide)}L{num(px - math.cos(a) * wide * 0.55)} "
+            f"{num(py + wide * 0.2)}"
+        )
     rib = "M" + "L".join(f"{num(px)} {num(py)}" for px, py in spine)
     return path(d + "Z", fill=tone) + path(
         rib, stroke=mix(tone, "#f4f0b0", 0.3), stroke_width=length * 0.014, fill="none", stroke_linecap="round"
@@ -196,8 +199,9 @@ def tuft(dice: Dice, x: float, y: float, h: float, blades: int = 7) -> str:
         tip = root + lean * tall * 0.8
         w = h * 0.045
         d += (
-            f"M{num(root - w)} {num(y)}Q{num(root - w + lean * tall * 0.15)} {num(y - tall * 0.6)} {num(tip)} {num(y - tall)}"
-            f"Q{num(root + w + lean * tall * 0.2)} {num(y - tall * 0.5)} {num(root + w)} {num(y)}Z"
+            f"M{num(root - w)} {num(y)}Q{num(root - w + lean * tall * 0.15)} {num(y - tall * 0.6)} "
+            f"{num(tip)} {num(y - tall)}Q{num(root + w + lean * tall * 0.2)} {num(y - tall * 0.5)} "
+            f"{num(root + w)} {num(y)}Z"
         )
     return d
 
@@ -216,16 +220,20 @@ def flower(dice: Dice, x: float, y: float, r: float, petal: str, heart: str) -> 
     kind = dice.whole(3)
     if kind == 0:
         d = "".join(
-            f"M{num(x)} {num(y)}m{num(r * 0.6 * math.cos(a) - r * 0.42)} {num(r * 0.45 * math.sin(a))}"
-            f"a{num(r * 0.42)} {num(r * 0.36)} 0 1 0 {num(r * 0.84)} 0a{num(r * 0.42)} {num(r * 0.36)} 0 1 0 {num(-r * 0.84)} 0Z"
+            (
+                f"M{num(x)} {num(y)}m{num(r * 0.6 * math.cos(a) - r * 0.42)} {num(r * 0.45 * math.sin(a))}"
+                f"a{num(r * 0.42)} {num(r * 0.36)} 0 1 0 {num(r * 0.84)} 0a{num(r * 0.42)} {num(r * 0.36)} "
+                f"0 1 0 {num(-r * 0.84)} 0Z"
+            )
             for a in (i * 2 * math.pi / 5 - 1.57 for i in range(5))
         )
         return path(d, fill=petal) + circle(x, y, r * 0.3, fill=heart)
     if kind == 1:
         d = (
-            f"M{num(x - r * 0.75)} {num(y - r * 0.5)}Q{num(x - r * 0.3)} {num(y - r * 0.2)} {num(x)} {num(y - r * 0.9)}"
-            f"Q{num(x + r * 0.3)} {num(y - r * 0.2)} {num(x + r * 0.75)} {num(y - r * 0.5)}"
-            f"Q{num(x + r * 0.9)} {num(y + r * 0.7)} {num(x)} {num(y + r * 0.75)}Q{num(x - r * 0.9)} {num(y + r * 0.7)} {num(x - r * 0.75)} {num(y - r * 0.5)}Z"
+            f"M{num(x - r * 0.75)} {num(y - r * 0.5)}Q{num(x - r * 0.3)} {num(y - r * 0.2)} {num(x)} "
+            f"{num(y - r * 0.9)}Q{num(x + r * 0.3)} {num(y - r * 0.2)} {num(x + r * 0.75)} {num(y - r * 0.5)}"
+            f"Q{num(x + r * 0.9)} {num(y + r * 0.7)} {num(x)} {num(y + r * 0.75)}Q{num(x - r * 0.9)} "
+            f"{num(y + r * 0.7)} {num(x - r * 0.75)} {num(y - r * 0.5)}Z"
         )
         return path(d, fill=petal) + circle(x - r * 0.2, y, r * 0.22, fill=mix(petal, "#ffffff", 0.4))
     return (
@@ -238,7 +246,8 @@ def flower(dice: Dice, x: float, y: float, r: float, petal: str, heart: str) -> 
 def soft_shadow(sheet: Sheet, x: float, y: float, rx: float, ry: float, opacity: float = 0.4) -> str:
     """A round shadow on the ground that needs no blur."""
     paint = sheet.radial(0, 0, 100, [(0, "#1a1c38", opacity), (0.6, "#1a1c38", opacity * 0.5), (1, "#1a1c38", 0)])
-    return f'<circle r="100" fill="{paint}" transform="translate({num(x)} {num(y)}) scale({rx / 100:.4f} {ry / 100:.4f})"/>'
+    move = f"translate({num(x)} {num(y)}) scale({rx / 100:.4f} {ry / 100:.4f})"
+    return f'<circle r="100" fill="{paint}" transform="{move}"/>'
 
 
 def leaf_tones(dice: Dice, season: str) -> str:

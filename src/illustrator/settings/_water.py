@@ -21,8 +21,8 @@ def mirrored(svg: str, shore: float, squash: float = 0.9, opacity: float = 0.8) 
 def lens(x: float, y: float, w: float, h: float) -> str:
     """A flat streak, pointed at both ends, as the data of a path."""
     return (
-        f"M{num(x - w / 2)} {num(y)}Q{num(x)} {num(y - h)} {num(x + w / 2)} {num(y)}"
-        f"Q{num(x)} {num(y + h * 0.7)} {num(x - w / 2)} {num(y)}Z"
+        f"M{num(x - w / 2)} {num(y)}Q{num(x)} {num(y - h)} {num(x + w / 2)} {num(y)}Q{num(x)} "
+        f"{num(y + h * 0.7)} {num(x - w / 2)} {num(y)}Z"
     )
 
 

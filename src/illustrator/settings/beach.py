@@ -125,7 +125,10 @@ def _sail(view: View, x: float, y: float, h: float) -> str:
     svg += polygon(
         [(x - h * 0.05, y - h * 0.86), (x - h * 0.05, y - h * 0.16), (x - h * 0.36, y - h * 0.16)], fill=shadow
     )
-    hull = f"M{num(x - h * 0.4)} {num(y - h * 0.12)}H{num(x + h * 0.5)}Q{num(x + h * 0.36)} {num(y)} {num(x + h * 0.2)} {num(y)}H{num(x - h * 0.26)}Z"
+    hull = (
+        f"M{num(x - h * 0.4)} {num(y - h * 0.12)}H{num(x + h * 0.5)}Q{num(x + h * 0.36)} {num(y)} "
+        f"{num(x + h * 0.2)} {num(y)}H{num(x - h * 0.26)}Z"
+    )
     return (
         svg + path(hull, fill=red) + path(water.lens(x, y + h * 0.04, h * 1.1, h * 0.04), fill=white, fill_opacity=0.5)
     )
@@ -255,10 +258,8 @@ def _front(view: View) -> str:
         foot = (edge - side * area.w * 0.05, area.bottom + 10, h)
         svg = plants.palm(dice, foot, -side * 0.2, leaves, bark)
         svg += plants.palm(dice.fork("two"), (edge + side * 10, area.bottom + 20, h * 0.72), -side * 0.12, leaves, bark)
-        return svg + path(
-            plants.grass_edge(dice, *sorted((edge, edge - side * area.w * 0.16)), area.bottom + 6, 54, 24),
-            fill=leaves[1],
-        )
+        x0, x1 = sorted((edge, edge - side * area.w * 0.16))
+        return svg + path(plants.grass_edge(dice, x0, x1, area.bottom + 6, 54, 24), fill=leaves[1])
     grass = pair(light, "#a9a557" if "snowy" not in view.traits else "#b9b9a6")
     svg = ""
     for row, share in enumerate((0.3, 0.2)):

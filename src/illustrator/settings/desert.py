@@ -1,5 +1,7 @@
 """A desert: dunes with knife-sharp crests, or red tables of rock with cactuses."""
 
+import math
+
 from illustrator.chance import Dice
 from illustrator.page import Area
 from illustrator.palette import mix, shade
@@ -11,7 +13,7 @@ from illustrator.settings._hues import away, dim, lit, pair
 from illustrator.settings._sky import draw_sky, sky_glow
 from illustrator.settings._weather import mist, weather_front
 from illustrator.subject import Words
-from illustrator.svg import num, path, polygon
+from illustrator.svg import group, num, path, polygon
 
 TITLE = "desert"
 WORDS = Words(
@@ -89,9 +91,19 @@ def _dune(view: View, dice: Dice, at: tuple[float, float, float], tones: tuple[s
     side = -view.light.turn
     left, right = h * dice.between(3.0, 4.2), h * dice.between(2.2, 3.2)
     low = y + h * 0.34
-    crest = f"C{num(x + side * h * 0.4)} {num(y - h * 0.62)} {num(x - side * h * 0.42)} {num(y - h * 0.36)} {num(x + side * h * 0.1)} {num(y - h * 0.06)}S{num(x + side * h * 0.3)} {num(y + h * 0.2)} {num(x - side * h * 0.1)} {num(low)}"
-    sunny = f"M{num(x - side * left)} {num(low)}C{num(x - side * left * 0.55)} {num(y + h * 0.1)} {num(x - side * left * 0.22)} {num(y - h * 0.72)} {num(x)} {num(y - h)}{crest}Z"
-    shady = f"M{num(x + side * right)} {num(low)}C{num(x + side * right * 0.6)} {num(y + h * 0.1)} {num(x + side * right * 0.3)} {num(y - h * 0.5)} {num(x)} {num(y - h)}{crest}Z"
+    crest = (
+        f"C{num(x + side * h * 0.4)} {num(y - h * 0.62)} {num(x - side * h * 0.42)} {num(y - h * 0.36)} "
+        f"{num(x + side * h * 0.1)} {num(y - h * 0.06)}S{num(x + side * h * 0.3)} {num(y + h * 0.2)} "
+        f"{num(x - side * h * 0.1)} {num(low)}"
+    )
+    sunny = (
+        f"M{num(x - side * left)} {num(low)}C{num(x - side * left * 0.55)} {num(y + h * 0.1)} "
+        f"{num(x - side * left * 0.22)} {num(y - h * 0.72)} {num(x)} {num(y - h)}{crest}Z"
+    )
+    shady = (
+        f"M{num(x + side * right)} {num(low)}C{num(x + side * right * 0.6)} {num(y + h * 0.1)} "
+        f"{num(x + side * right * 0.3)} {num(y - h * 0.5)} {num(x)} {num(y - h)}{crest}Z"
+    )
     sheet = view.scene.sheet
     svg = path(
         shady,
@@ -107,16 +119,18 @@ def _dune(view: View, dice: Dice, at: tuple[float, float, float], tones: tuple[s
             [(0, mix(tones[0], "#fff4d8", 0.22), 1), (0.6, tones[0], 1), (1, mix(*tones, 0.14), 1)],
         ),
     )
-    ripple = ""
+    return svg + _wind_lines(x, y, h, side * left, mix(*tones, 0.4))
+
+
+def _wind_lines(x: float, y: float, h: float, reach: float, tint: str) -> str:
+    """Lines that the wind combed into a dune's sunny slope."""
+    d = ""
     for i in range(5):
         t = 0.3 + 0.13 * i
-        px, py = x - side * left * 0.5 * t, y - h * (1 - t * 1.15)
-        ripple += (
-            f"M{num(px)} {num(py)}q{num(side * h * 0.3 * t)} {num(h * 0.09)} {num(side * h * 0.62 * t)} {num(h * 0.04)}"
-        )
-    return svg + path(
-        ripple, stroke=mix(*tones, 0.4), stroke_width=max(h * 0.012, 1.0), fill="none", stroke_opacity=0.6
-    )
+        w = math.copysign(h, reach) * t
+        d += f"M{num(x - reach * 0.5 * t)} {num(y - h * (1 - t * 1.15))}"
+        d += f"q{num(w * 0.3)} {num(h * 0.09)} {num(w * 0.62)} {num(h * 0.04)}"
+    return path(d, stroke=tint, stroke_width=max(h * 0.012, 1.0), fill="none", stroke_opacity=0.6)
 
 
 def _tables(view: View, horizon: float) -> None:
@@ -168,10 +182,16 @@ def _table(view: View, dice: Dice, at: tuple[float, float, float, float], depth:
     cracks = ""
     for _ in range(7):
         px = x + w * dice.between(-0.4, 0.4)
-        cracks += f"M{num(px)} {num(y - h * dice.between(0.75, 0.95))}l{num(w * 0.012)} {num(h * dice.between(0.2, 0.45))}l{num(w * 0.014)} {num(-h * 0.1)}Z"
+        cracks += (
+            f"M{num(px)} {num(y - h * dice.between(0.75, 0.95))}l{num(w * 0.012)} "
+            f"{num(h * dice.between(0.2, 0.45))}l{num(w * 0.014)} {num(-h * 0.1)}Z"
+        )
     bands = ""
     for share in (0.84, 0.64):
-        bands += f"M{num(x - w * 0.45)} {num(y - h * share)}q{num(w * 0.45)} {num(h * 0.03)} {num(w * 0.9)} 0v{num(h * 0.05)}q{num(-w * 0.45)} {num(h * 0.03)} {num(-w * 0.9)} 0Z"
+        bands += (
+            f"M{num(x - w * 0.45)} {num(y - h * share)}q{num(w * 0.45)} {num(h * 0.03)} {num(w * 0.9)} "
+            f"0v{num(h * 0.05)}q{num(-w * 0.45)} {num(h * 0.03)} {num(-w * 0.9)} 0Z"
+        )
     return svg + path(bands, fill=mix(dark, bright, 0.3), fill_opacity=0.4) + path(cracks, fill=dark, fill_opacity=0.8)
 
 
@@ -239,13 +259,20 @@ def _cactus(view: View, x: float, y: float, h: float) -> str:
     bright, dark = pair(view.light, "#5f9a5a")
     w, turn = h * 0.17, view.light.turn
     body = f"M{num(x)} {num(y)}V{num(y - h + w / 2)}"
-    arms = f"M{num(x)} {num(y - h * 0.36)}H{num(x - h * 0.16)}Q{num(x - h * 0.22)} {num(y - h * 0.36)} {num(x - h * 0.22)} {num(y - h * 0.44)}V{num(y - h * 0.66)}"
-    arms += f"M{num(x)} {num(y - h * 0.26)}H{num(x + h * 0.14)}Q{num(x + h * 0.2)} {num(y - h * 0.26)} {num(x + h * 0.2)} {num(y - h * 0.34)}V{num(y - h * 0.5)}"
+    arms = (
+        f"M{num(x)} {num(y - h * 0.36)}H{num(x - h * 0.16)}Q{num(x - h * 0.22)} {num(y - h * 0.36)} "
+        f"{num(x - h * 0.22)} {num(y - h * 0.44)}V{num(y - h * 0.66)}"
+    )
+    arms += (
+        f"M{num(x)} {num(y - h * 0.26)}H{num(x + h * 0.14)}Q{num(x + h * 0.2)} {num(y - h * 0.26)} "
+        f"{num(x + h * 0.2)} {num(y - h * 0.34)}V{num(y - h * 0.5)}"
+    )
     svg = plants.soft_shadow(view.scene.sheet, x - turn * h * 0.2, y, h * 0.4, h * 0.06, 0.5)
     svg += path(arms, stroke=dark, stroke_width=w * 0.72, fill="none", stroke_linecap="round")
     svg += path(body, stroke=dark, stroke_width=w, stroke_linecap="round")
     for d, size in ((arms, 0.42), (body, 0.62)):
-        svg += f'<g transform="translate({num(turn * w * 0.13)} {num(-w * 0.04)})">{path(d, stroke=mix(bright, dark, 0.25), stroke_width=w * size, fill="none", stroke_linecap="round")}</g>'
+        sunny = path(d, stroke=mix(bright, dark, 0.25), stroke_width=w * size, fill="none", stroke_linecap="round")
+        svg += group(sunny, transform=f"translate({num(turn * w * 0.13)} {num(-w * 0.04)})")
     ribs = "".join(f"M{num(x + dx * w)} {num(y - 4)}V{num(y - h + w * (0.6 + abs(dx)))}" for dx in (-0.28, 0.0, 0.28))
     svg += path(ribs, stroke=mix(dark, "#12301f", 0.3), stroke_width=w * 0.05, stroke_opacity=0.6)
     bloom = lit(view.light, "#ef6f86")

@@ -171,8 +171,10 @@ def _path(view: View, line: list[Point], tones: tuple[str, str]) -> str:
     w = min(area.w, area.h) * 0.2
     low = area.bottom + 5
     d = (
-        f"M{num(x - 12)} {num(y)}C{num(x - turn * 60 - 30)} {num(y + (low - y) * 0.35)} {num(x + turn * 150 - w * 0.4)} {num(y + (low - y) * 0.5)} {num(x + turn * 60 - w)} {num(low)}"
-        f"H{num(x + turn * 60 + w * 0.7)}C{num(x + turn * 170 + w * 0.4)} {num(y + (low - y) * 0.5)} {num(x - turn * 40 + 30)} {num(y + (low - y) * 0.3)} {num(x + 14)} {num(y)}Z"
+        f"M{num(x - 12)} {num(y)}C{num(x - turn * 60 - 30)} {num(y + (low - y) * 0.35)} "
+        f"{num(x + turn * 150 - w * 0.4)} {num(y + (low - y) * 0.5)} {num(x + turn * 60 - w)} {num(low)}"
+        f"H{num(x + turn * 60 + w * 0.7)}C{num(x + turn * 170 + w * 0.4)} {num(y + (low - y) * 0.5)} "
+        f"{num(x - turn * 40 + 30)} {num(y + (low - y) * 0.3)} {num(x + 14)} {num(y)}Z"
     )
     return path(
         d,
@@ -225,7 +227,10 @@ def _bales(view: View, line: list[Point]) -> str:
         y = land.height_at(line, x) + 64 + dice.between(0, 40)
         svg += ellipse(x + s * 0.3, y, s * 1.05, s * 0.2, fill=dim(view.light, "#3c5a3a"), fill_opacity=0.5)
         svg += path(
-            f"M{num(x)} {num(y - 2 * s * 0.62)}h{num(s * 0.7)}a{num(s * 0.5)} {num(s * 0.62)} 0 0 1 0 {num(s * 1.24)}h{num(-s * 0.7)}Z",
+            (
+                f"M{num(x)} {num(y - 2 * s * 0.62)}h{num(s * 0.7)}a{num(s * 0.5)} {num(s * 0.62)} "
+                f"0 0 1 0 {num(s * 1.24)}h{num(-s * 0.7)}Z"
+            ),
             fill=mix(bright, dark, 0.7),
         )
         svg += ellipse(x, y - s * 0.62, s * 0.5, s * 0.62, fill=bright)

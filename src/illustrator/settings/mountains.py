@@ -120,7 +120,7 @@ def _skyline(view: View, dice: Dice, base: float, tall: float) -> list[Point]:
 
 def _along(points: list[tuple[float, float]], step: float) -> list[tuple[float, float]]:
     """Points at even steps along a line."""
-    found = []
+    found: list[Point] = []
     for (ax, ay), (bx, by) in pairwise(points):
         count = max(round((bx - ax) / step), 1)
         found.extend((ax + (bx - ax) * i / count, ay + (by - ay) * i / count) for i in range(count))

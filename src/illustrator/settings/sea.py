@@ -127,11 +127,20 @@ def _crested(crests: list[Point], y: float, tall: float, wild: float) -> tuple[s
         (ax, ay), (bx, by) = crests[i], crests[i + 1]
         w = bx - ax
         trough = y + tall * 0.32
-        body += f"C{num(ax + w * 0.22)} {num(ay + tall * 0.1)} {num(ax + w * 0.3)} {num(trough)} {num(ax + w * 0.52)} {num(trough)}"
+        body += (
+            f"C{num(ax + w * 0.22)} {num(ay + tall * 0.1)} {num(ax + w * 0.3)} {num(trough)} "
+            f"{num(ax + w * 0.52)} {num(trough)}"
+        )
         body += f"S{num(bx - w * 0.12)} {num(by + tall * 0.3)} {num(bx)} {num(by)}"
         high = (y - by) / max(tall, 1.0)
-        backs += f"M{num(bx)} {num(by)}C{num(bx - w * 0.1)} {num(by + tall * 0.3)} {num(bx - w * 0.25)} {num(trough)} {num(bx - w * 0.42)} {num(trough + tall * 0.1)}"
-        backs += f"C{num(bx - w * 0.2)} {num(trough + tall * 0.1)} {num(bx - w * 0.06)} {num(by + tall * 0.6)} {num(bx)} {num(by)}Z"
+        backs += (
+            f"M{num(bx)} {num(by)}C{num(bx - w * 0.1)} {num(by + tall * 0.3)} {num(bx - w * 0.25)} {num(trough)} "
+            f"{num(bx - w * 0.42)} {num(trough + tall * 0.1)}"
+        )
+        backs += (
+            f"C{num(bx - w * 0.2)} {num(trough + tall * 0.1)} {num(bx - w * 0.06)} {num(by + tall * 0.6)} "
+            f"{num(bx)} {num(by)}Z"
+        )
         if high > (0.74 if wild < 1.3 else 0.5):
             foam += _cap((bx, by), w, tall, min(wild, 1.7))
     return body, foam, backs
@@ -142,8 +151,9 @@ def _cap(crest: Point, w: float, tall: float, wild: float) -> str:
     x, y = crest
     run, drop = w * (0.1 + 0.1 * wild), tall * (0.16 + 0.12 * wild)
     d = (
-        f"M{num(x - run * 0.62)} {num(y + tall * 0.42)}Q{num(x - run * 0.16)} {num(y + tall * 0.22)} {num(x)} {num(y - 2)}"
-        f"Q{num(x + run * 0.5)} {num(y + tall * 0.04)} {num(x + run * 1.1)} {num(y + tall * 0.3)}"
+        f"M{num(x - run * 0.62)} {num(y + tall * 0.42)}Q{num(x - run * 0.16)} {num(y + tall * 0.22)} "
+        f"{num(x)} {num(y - 2)}Q{num(x + run * 0.5)} {num(y + tall * 0.04)} {num(x + run * 1.1)} "
+        f"{num(y + tall * 0.3)}"
     )
     ends = ((0.8, 0.42), (0.52, 0.62), (0.3, 0.5), (0.08, 0.86), (-0.14, 0.6), (-0.32, 0.84), (-0.62, 0.42))
     px, py = x + run * 1.1, y + tall * 0.3
@@ -183,5 +193,10 @@ def _far(view: View, horizon: float) -> str:
         x = area.cx - light.turn * area.w * (0.16 + 0.07 * i + dice.between(-0.02, 0.02))
         y = horizon - (horizon - area.y) * (0.42 + 0.09 * math.sin(i * 2.1))
         s = scale * (26 - 4 * i)
-        gulls += f"M{num(x - s)} {num(y - s * 0.3)}Q{num(x - s * 0.4)} {num(y - s * 0.55)} {num(x)} {num(y)}Q{num(x + s * 0.5)} {num(y - s * 0.6)} {num(x + s)} {num(y - s * 0.15)}Q{num(x + s * 0.45)} {num(y - s * 0.3)} {num(x)} {num(y + s * 0.12)}Q{num(x - s * 0.45)} {num(y - s * 0.3)} {num(x - s)} {num(y - s * 0.3)}Z"
+        gulls += (
+            f"M{num(x - s)} {num(y - s * 0.3)}Q{num(x - s * 0.4)} {num(y - s * 0.55)} {num(x)} {num(y)}"
+            f"Q{num(x + s * 0.5)} {num(y - s * 0.6)} {num(x + s)} {num(y - s * 0.15)}Q{num(x + s * 0.45)} "
+            f"{num(y - s * 0.3)} {num(x)} {num(y + s * 0.12)}Q{num(x - s * 0.45)} {num(y - s * 0.3)} "
+            f"{num(x - s)} {num(y - s * 0.3)}Z"
+        )
     return svg + path(gulls, fill=mix(lit(light, "#ffffff"), dim(light, "#5f6a80"), 0.5))

@@ -12,7 +12,7 @@ from illustrator.settings._peaks import massif, outline, stone
 from illustrator.settings._sky import draw_sky, sky_glow
 from illustrator.settings._weather import mist, weather_front
 from illustrator.subject import Words
-from illustrator.svg import circle, num, path, polygon, rect
+from illustrator.svg import Point, circle, num, path, polygon, rect
 
 TITLE = "winter landscape"
 WORDS = Words(
@@ -66,7 +66,6 @@ def _far(view: View, horizon: float) -> None:
 
 def _hills(view: View, horizon: float) -> None:
     """Three snowy rises with woods on them."""
-    deep = view.variant % 3 == 2
     area, light = view.area, view.light
     for row, depth in enumerate((0.56, 0.34, 0.14)):
         dice = view.dice.fork(f"hill{row}")
@@ -80,23 +79,7 @@ def _hills(view: View, horizon: float) -> None:
             (mix(tones[0], "#ffffff", 0.1 if light.level > 0.7 else 0.0), mix(*tones, 0.75)),
             area.h * 0.2,
         )
-        feet = []
-        x = area.x - 20
-        while x < area.right + 30:
-            u = abs(x - area.cx) / area.w * 2
-            if (
-                u > (0.0, 0.3, 0.52)[row] * (0.5 if deep else 1.0) + view.seen * 0.2 * (row > 0)
-                or dice.whole(6) == 0
-                and row == 0
-            ):
-                feet.append(
-                    (
-                        x,
-                        land.height_at(line, x) + 8 + dice.between(0, 16),
-                        (44, 84, 150)[row] * (1.7 if deep else 1.0) * dice.between(0.6, 1.15),
-                    )
-                )
-            x += (17, 40, 84)[row] * dice.between(0.6, 1.5)
+        feet = _feet(view, line, row)
         bright, dark = pair(light, "#5f8578", depth)
         if row == 0:
             svg += path(plants.far_pines(dice, feet), fill=mix(mix(bright, dark, 0.6), tones[0], 0.25))
@@ -107,6 +90,19 @@ def _hills(view: View, horizon: float) -> None:
             svg += _hut(view, horizon)
         view.scene.draw(svg, is_sheet=True)
         view.scene.draw(mist(view, area, y + area.h * 0.04, area.h * 0.06, 0.25))
+
+
+def _feet(view: View, line: list[Point], row: int) -> list[tuple[float, float, float]]:
+    """Where trees stand on a rise, and how tall: the middle is kept free, a deep wood leaves less of it."""
+    area, dice, deep = view.area, view.dice.fork(f"feet{row}"), view.variant % 3 == 2
+    free = (0.0, 0.3, 0.52)[row] * (0.5 if deep else 1.0) + view.seen * 0.2 * (row > 0)
+    size = (44, 84, 150)[row] * (1.7 if deep else 1.0)
+    feet, x = [], area.x - 20
+    while x < area.right + 30:
+        if abs(x - area.cx) / area.w * 2 > free:
+            feet.append((x, land.height_at(line, x) + 8 + dice.between(0, 16), size * dice.between(0.6, 1.15)))
+        x += (17, 40, 84)[row] * dice.between(0.6, 1.5)
+    return feet
 
 
 def _hut_at(view: View, horizon: float) -> tuple[float, float, float]:
@@ -130,8 +126,15 @@ def _hut(view: View, horizon: float) -> str:
     svg += polygon([(x - w * 0.5, y - h), (x + w * 0.5, y - h), (x, y - h * 1.86)], fill=wood)
     svg += rect(x + w * 0.22, y - h * 1.95, w * 0.12, h * 0.6, fill=shadow)
     svg += rect(x + w * 0.2, y - h * 2.0, w * 0.16, h * 0.12, fill=snow[0])
-    roof = f"M{num(x - w * 0.66)} {num(y - h * 0.82)}Q{num(x - w * 0.62)} {num(y - h * 1.04)} {num(x)} {num(y - h * 2.02)}Q{num(x + w * 0.62)} {num(y - h * 1.04)} {num(x + w * 0.66)} {num(y - h * 0.82)}"
-    roof += f"Q{num(x + w * 0.55)} {num(y - h * 0.76)} {num(x + w * 0.5)} {num(y - h * 0.92)}L{num(x)} {num(y - h * 1.66)}L{num(x - w * 0.5)} {num(y - h * 0.92)}Q{num(x - w * 0.55)} {num(y - h * 0.76)} {num(x - w * 0.66)} {num(y - h * 0.82)}Z"
+    roof = (
+        f"M{num(x - w * 0.66)} {num(y - h * 0.82)}Q{num(x - w * 0.62)} {num(y - h * 1.04)} {num(x)} "
+        f"{num(y - h * 2.02)}Q{num(x + w * 0.62)} {num(y - h * 1.04)} {num(x + w * 0.66)} {num(y - h * 0.82)}"
+    )
+    roof += (
+        f"Q{num(x + w * 0.55)} {num(y - h * 0.76)} {num(x + w * 0.5)} {num(y - h * 0.92)}L{num(x)} "
+        f"{num(y - h * 1.66)}L{num(x - w * 0.5)} {num(y - h * 0.92)}Q{num(x - w * 0.55)} {num(y - h * 0.76)} "
+        f"{num(x - w * 0.66)} {num(y - h * 0.82)}Z"
+    )
     svg += path(
         roof,
         fill=view.scene.sheet.across(
@@ -146,16 +149,10 @@ def _hut(view: View, horizon: float) -> str:
             x + dx * w - w * 0.09, y - h * 0.66, w * 0.18, h * 0.36, fill=pane, stroke=shadow, stroke_width=w * 0.02
         )
     svg += rect(x - w * 0.07, y - h * 0.62, w * 0.14, h * 0.62, fill=shadow)
+    white = lit(light, "#ffffff")
     for i in range(5):
-        svg += soft(
-            view.scene.sheet,
-            x + w * (0.3 + 0.07 * i),
-            y - h * (2.2 + 0.42 * i),
-            w * (0.1 + 0.05 * i),
-            w * (0.09 + 0.04 * i),
-            lit(light, "#ffffff"),
-            0.5 - 0.07 * i,
-        )
+        px, py, r = x + w * (0.3 + 0.07 * i), y - h * (2.2 + 0.42 * i), w * (0.1 + 0.05 * i)
+        svg += soft(view.scene.sheet, px, py, r, r * 0.85, white, 0.5 - 0.07 * i)
     return svg
 
 
@@ -225,9 +222,10 @@ def _brook(view: View, line: list[tuple[float, float]]) -> str:
         fall = low - y
         return (
             f"M{num(x - 6 - grow * 0.3)} {num(y)}C{num(x - turn * 190 - 20 - grow)} {num(y + fall * 0.2)} "
-            f"{num(x + turn * 190 - w * 0.2 - grow)} {num(y + fall * 0.36)} {num(x - turn * 40 - w - grow)} {num(low)}"
-            f"H{num(x - turn * 40 + w + grow)}C{num(x + turn * 230 + w * 0.5 + grow)} {num(y + fall * 0.44)} "
-            f"{num(x - turn * 150 + 40 + grow)} {num(y + fall * 0.2)} {num(x + 8 + grow * 0.3)} {num(y)}Z"
+            f"{num(x + turn * 190 - w * 0.2 - grow)} {num(y + fall * 0.36)} {num(x - turn * 40 - w - grow)} "
+            f"{num(low)}H{num(x - turn * 40 + w + grow)}C{num(x + turn * 230 + w * 0.5 + grow)} "
+            f"{num(y + fall * 0.44)} {num(x - turn * 150 + 40 + grow)} {num(y + fall * 0.2)} "
+            f"{num(x + 8 + grow * 0.3)} {num(y)}Z"
         )
 
     ice = view.scene.sheet.across(
@@ -265,7 +263,11 @@ def _front(view: View) -> str:
         light.turn,
         tones[0],
     )
-    drift = f"M{num(area.x - 5)} {num(area.bottom + 5)}V{num(area.bottom - 26)}Q{num(area.cx - area.w * 0.2)} {num(area.bottom - 44)} {num(area.cx)} {num(area.bottom - 8)}T{num(area.right + 5)} {num(area.bottom - 34)}V{num(area.bottom + 5)}Z"
+    drift = (
+        f"M{num(area.x - 5)} {num(area.bottom + 5)}V{num(area.bottom - 26)}Q{num(area.cx - area.w * 0.2)} "
+        f"{num(area.bottom - 44)} {num(area.cx)} {num(area.bottom - 8)}T{num(area.right + 5)} "
+        f"{num(area.bottom - 34)}V{num(area.bottom + 5)}Z"
+    )
     return svg + path(
         drift,
         fill=view.scene.sheet.across(

@@ -3,10 +3,11 @@
 from illustrator.page import Area
 from illustrator.palette import lch, mix, shade
 from illustrator.place import Ground, View
+from illustrator.settings import _plants as plants
 from illustrator.settings._heavens import nebula, planet, puff, star_field
 from illustrator.settings._weather import weather_front
 from illustrator.subject import Words
-from illustrator.svg import circle, ellipse, num, path, rect
+from illustrator.svg import circle, ellipse, group, num, path, rect
 
 TITLE = "outer space"
 WORDS = Words(
@@ -119,28 +120,8 @@ def _limb(view: View, worlds: tuple[str, str]) -> None:
             (1, "#5fa8f8", 0),
         ],
     )
-    dice = view.dice.fork("limb")
     svg = circle(x, y, r * 1.07, fill=air)
-    inside = ""
-    for _ in range(14):
-        px, py = x + dice.between(-0.55, 0.55) * area.w, y - r * dice.between(0.8, 1.0)
-        w = area.w * dice.between(0.06, 0.22)
-        inside += path(
-            f"M{num(px - w)} {num(py)}q{num(w * 0.5)} {num(-w * 0.16)} {num(w)} {num(-w * 0.02)}t{num(w)} {num(-w * 0.05)}q{num(-w * 0.7)} {num(w * 0.22)} {num(-w * 2)} {num(w * 0.07)}Z",
-            fill="#ffffff",
-            fill_opacity=0.5,
-        )
-    for _ in range(4):
-        px, py, w = (
-            x + dice.between(-0.45, 0.45) * area.w,
-            y - r * dice.between(0.84, 0.93),
-            area.w * dice.between(0.06, 0.13),
-        )
-        inside = (
-            ellipse(px, py, w, w * 0.26, fill="#5f9a62", fill_opacity=0.85)
-            + ellipse(px + w * 0.6, py + w * 0.1, w * 0.6, w * 0.2, fill="#7aa860", fill_opacity=0.85)
-            + inside
-        )
+    inside = _coasts(view, x, y - r)
     svg += circle(x, y, r, fill=ocean) + f'<g clip-path="{sheet.clip(circle(x, y, r))}">{inside}</g>'
     night = sheet.across(
         (x + side * area.w * 0.2, 0),
@@ -153,11 +134,35 @@ def _limb(view: View, worlds: tuple[str, str]) -> None:
     view.scene.draw(svg, is_sheet=True)
 
 
+def _coasts(view: View, x: float, top: float) -> str:
+    """Lands and clouds on the curve below, flattened by the slant of the view."""
+    area, dice = view.area, view.dice.fork("limb")
+    r = max(area.w * 0.95, area.h * 0.8)
+    lands, white = "", ""
+    for _ in range(4):
+        px, py = x + dice.between(-0.45, 0.45) * area.w, top + r * dice.between(0.07, 0.16)
+        w = area.w * dice.between(0.06, 0.13)
+        coast = plants.leaf_mass(dice, 0, 0, w, 11) + plants.leaf_mass(dice, w * 0.8, w * 0.3, w * 0.6, 9)
+        shape = path(coast, fill="#6aa060", fill_opacity=0.9)
+        lands += group(shape, transform=f"translate({num(px)} {num(py)}) scale(1 0.26)")
+    for _ in range(14):
+        px, py = x + dice.between(-0.55, 0.55) * area.w, top + r * dice.between(0.0, 0.2)
+        w = area.w * dice.between(0.06, 0.22)
+        white += (
+            f"M{num(px - w)} {num(py)}q{num(w * 0.5)} {num(-w * 0.16)} {num(w)} {num(-w * 0.02)}t{num(w)} "
+            f"{num(-w * 0.05)}q{num(-w * 0.7)} {num(w * 0.22)} {num(-w * 2)} {num(w * 0.07)}Z"
+        )
+    return lands + path(white, fill="#ffffff", fill_opacity=0.5)
+
+
 def _family(view: View, worlds: tuple[str, str]) -> None:
     """Several planets of different sizes, strung along an orbit."""
     area, side = view.area, view.light.turn
     s = min(area.w, area.h)
-    d = f"M{num(area.cx - side * area.w * 0.56)} {num(area.y + area.h * 0.34)}Q{num(area.cx)} {num(area.y + area.h * 1.1)} {num(area.cx + side * area.w * 0.56)} {num(area.y + area.h * 0.56)}"
+    d = (
+        f"M{num(area.cx - side * area.w * 0.56)} {num(area.y + area.h * 0.34)}Q{num(area.cx)} "
+        f"{num(area.y + area.h * 1.1)} {num(area.cx + side * area.w * 0.56)} {num(area.y + area.h * 0.56)}"
+    )
     svg = path(
         d,
         stroke="#ffffff",
@@ -202,8 +207,4 @@ def _station(view: View) -> None:
     svg += circle(x, y, s * 0.36, fill="#eef1f8") + circle(
         x, y, s, fill="none", stroke="#ffd98a", stroke_width=s * 0.06, stroke_dasharray="4 8"
     )
-    view.scene.draw(group_turned(svg, -14, x, y))
-
-
-def group_turned(svg: str, turn: float, x: float, y: float) -> str:
-    return f'<g transform="rotate({num(turn)} {num(x)} {num(y)})">{svg}</g>'
+    view.scene.draw(group(svg, transform=f"rotate(-14 {num(x)} {num(y)})"))

@@ -7,6 +7,7 @@ from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.place import Ground, View
 from illustrator.settings import _land as land
+from illustrator.settings import _reef as reef
 from illustrator.settings import _water as water
 from illustrator.settings._hues import dim, lit
 from illustrator.subject import Words
@@ -14,7 +15,8 @@ from illustrator.svg import circle, ellipse, num, path, polygon
 
 TITLE = "under water"
 WORDS = Words(
-    "underwater, under the sea, ocean floor, seabed, coral reef, deep sea, under water, reef, sea floor, under the ocean",
+    "underwater, under the sea, ocean floor, seabed, coral reef, deep sea, under water, reef, sea floor, "
+    "under the ocean",
     "水下, 海底, 海底世界, 珊瑚礁, 深海",
     "unter Wasser, Unterwasser, Meeresgrund, Korallenriff, Tiefsee, Meeresboden",
     "sous l'eau, sous la mer, fond marin, récif de corail, fonds marins",
@@ -133,7 +135,7 @@ def _distance(view: View, floor: float, tones: tuple[str, ...]) -> None:
             px = dice.between(area.x, area.right)
             py = land.height_at(points, px) + 12
             size = rise * dice.between(0.3, 0.55)
-            svg += dice.pick((_branch, _tube))(dice, (px, py, size), tone, mix(tone, tones[1], 0.14))
+            svg += dice.pick((reef.branch, reef.tube))(dice, (px, py, size), tone, tone)
         view.scene.draw(svg, is_sheet=True)
         if row == 0:
             view.scene.draw(_school(view, floor, tones))
@@ -150,7 +152,11 @@ def _school(view: View, floor: float, tones: tuple[str, ...]) -> str:
         a, r = dice.between(0, 6.28), dice.between(0.15, 1.0) ** 0.6
         x, y = cx + math.cos(a) * r * s * 0.17, cy + math.sin(a) * r * s * 0.075
         w = s * dice.between(0.016, 0.026)
-        d = f"M{num(x - side * w)} {num(y)}q{num(side * w * 0.9)} {num(-w * 0.8)} {num(side * w * 1.8)} {num(w * 0.05)}l{num(side * w * 0.5)} {num(-w * 0.42)}v{num(w * 0.9)}l{num(-side * w * 0.5)} {num(-w * 0.4)}q{num(-side * w * 0.9)} {num(w * 0.8)} {num(-side * w * 1.8)} {num(-w * 0.08)}Z"
+        d = (
+            f"M{num(x - side * w)} {num(y)}q{num(side * w * 0.9)} {num(-w * 0.8)} {num(side * w * 1.8)} "
+            f"{num(w * 0.05)}l{num(side * w * 0.5)} {num(-w * 0.42)}v{num(w * 0.9)}l{num(-side * w * 0.5)} "
+            f"{num(-w * 0.4)}q{num(-side * w * 0.9)} {num(w * 0.8)} {num(-side * w * 1.8)} {num(-w * 0.08)}Z"
+        )
         if dice.whole(3):
             dark += d
         else:
@@ -197,105 +203,12 @@ def _clump(view: View, dice: Dice, x: float, y: float, tones: tuple[str, ...]) -
     svg = ""
     for i in range(3):
         colour = mix(lit(view.light, dice.pick(_CORALS)), tones[2], 0.16)
-        kind = dice.pick((_branch, _fan, _tube, _brain))
+        kind = dice.pick((reef.branch, reef.fan, reef.tube, reef.brain))
         at = (x + (i - 1) * s * 0.6, y - s * 0.1 * dice.between(0.2, 1.0), s * dice.between(0.85, 1.4))
         svg += kind(dice, at, mix(colour, tones[3], 0.3), colour)
     svg += land.rock(dice, x, y + s * 0.1, s * 1.2, stone, view.light.turn)
     colour = mix(lit(view.light, dice.pick(_CORALS)), tones[2], 0.1)
-    return svg + _brain(dice, (x - s * 0.5, y + s * 0.14, s * 0.55), mix(colour, tones[3], 0.35), colour)
-
-
-def _branch(dice: Dice, at: tuple[float, float, float], dark: str, bright: str) -> str:
-    """A coral like a small bare tree with round tips."""
-    x, y, h = at
-    d = ""
-    tips = []
-    for i in range(5):
-        a = math.radians(-90 + (i - 2) * 23 + dice.between(-7, 7))
-        reach = h * dice.between(0.65, 1.0)
-        ex, ey = x + math.cos(a) * reach, y + math.sin(a) * reach
-        d += f"M{num(x)} {num(y)}Q{num(x + math.cos(a) * reach * 0.3)} {num(y - reach * 0.55)} {num(ex)} {num(ey)}"
-        mx, my = x + math.cos(a) * reach * 0.55, y + math.sin(a) * reach * 0.6
-        sx, sy = mx + math.cos(a + 0.8) * reach * 0.32, my + math.sin(a + 0.5) * reach * 0.34
-        d += f"M{num(mx)} {num(my)}L{num(sx)} {num(sy)}"
-        tips.extend(((ex, ey), (sx, sy)))
-    w = h * 0.085
-    svg = path(d, stroke=dark, stroke_width=w, fill="none", stroke_linecap="round")
-    svg += f'<g transform="translate({num(-w * 0.16)} {num(-w * 0.16)})">{path(d, stroke=bright, stroke_width=w * 0.55, fill="none", stroke_linecap="round")}</g>'
-    return svg + "".join(circle(tx, ty, w * 0.42, fill=mix(bright, "#ffffff", 0.4)) for tx, ty in tips)
-
-
-def _fan(dice: Dice, at: tuple[float, float, float], dark: str, bright: str) -> str:
-    """A sea fan: a lobed leaf with ribs."""
-    x, y, h = at
-    points = [(x, y)]
-    for i in range(9):
-        a = math.radians(-165 + i * 150 / 8)
-        reach = h * (0.95 if i % 2 else 0.82) * dice.between(0.92, 1.05)
-        points.append((x + math.cos(a) * reach * 0.8, y - h * 0.15 + math.sin(a) * reach * 0.85))
-    svg = polygon(points, fill=dark, stroke=dark, stroke_width=h * 0.12, stroke_linejoin="round")
-    ribs = "".join(f"M{num(x)} {num(y)}L{num(px)} {num(py)}" for px, py in points[1:])
-    return svg + path(ribs, stroke=bright, stroke_width=h * 0.035, stroke_linecap="round")
-
-
-def _tube(dice: Dice, at: tuple[float, float, float], dark: str, bright: str) -> str:
-    """A bunch of sponges, open at the top."""
-    x, y, h = at
-    svg = ""
-    for i in (0, 2, 1):
-        px, tall, w = x + (i - 1) * h * 0.24, h * (0.95, 0.75, 0.55)[(i + dice.whole(3)) % 3], h * 0.13
-        svg += path(
-            f"M{num(px - w * 0.7)} {num(y)}L{num(px - w)} {num(y - tall)}H{num(px + w)}L{num(px + w * 0.7)} {num(y)}Z",
-            fill=dark,
-        )
-        svg += path(
-            f"M{num(px - w * 0.6)} {num(y)}L{num(px - w * 0.9)} {num(y - tall)}H{num(px - w * 0.1)}L{num(px)} {num(y)}Z",
-            fill=bright,
-        )
-        svg += ellipse(px, y - tall, w, w * 0.42, fill=mix(bright, "#ffffff", 0.25)) + ellipse(
-            px, y - tall, w * 0.66, w * 0.24, fill=shade(dark, -0.12)
-        )
-    return svg
-
-
-def _brain(dice: Dice, at: tuple[float, float, float], dark: str, bright: str) -> str:
-    """A round coral with winding grooves."""
-    x, y, h = at
-    r = h * 0.5
-    svg = path(
-        f"M{num(x - r)} {num(y)}A{num(r)} {num(r * 0.92)} 0 0 1 {num(x + r)} {num(y)}Q{num(x)} {num(y + r * 0.2)} {num(x - r)} {num(y)}Z",
-        fill=dark,
-    )
-    svg += ellipse(x - r * 0.16, y - r * 0.42, r * 0.7, r * 0.46, fill=bright)
-    grooves = ""
-    for i in range(4):
-        px = x - r * 0.6 + i * r * 0.36
-        grooves += f"M{num(px)} {num(y - r * 0.14)}q{num(r * 0.16)} {num(-r * 0.18)} 0 {num(-r * 0.3)}t{num(r * dice.between(0.02, 0.1))} {num(-r * 0.26)}"
-    return svg + path(
-        grooves, stroke=dark, stroke_width=r * 0.06, fill="none", stroke_opacity=0.8, stroke_linecap="round"
-    )
-
-
-def _weed(dice: Dice, x: float, y: float, h: float, lean: float) -> str:
-    """A blade of kelp with leaves to both sides, as the data of a path."""
-    d = ""
-    points = []
-    for i in range(9):
-        t = i / 8
-        points.append((x + math.sin(t * 4.2 + lean * 3) * h * 0.055 + lean * h * 0.2 * t * t, y - h * t))
-    w = h * 0.012
-    d += (
-        "M"
-        + "L".join(f"{num(px - w)} {num(py)}" for px, py in points)
-        + "L"
-        + "L".join(f"{num(px + w)} {num(py)}" for px, py in points[::-1])
-        + "Z"
-    )
-    for i, (px, py) in enumerate(points[1:]):
-        side = 1 if i % 2 else -1
-        long = h * 0.15 * dice.between(0.7, 1.1) * (1.1 - i / 12)
-        d += f"M{num(px)} {num(py)}q{num(side * long * 0.4)} {num(-long * 0.65)} {num(side * long)} {num(-long * 0.55)}q{num(-side * long * 0.4)} {num(long * 0.5)} {num(-side * long)} {num(long * 0.55)}Z"
-    return d
+    return svg + reef.brain(dice, (x - s * 0.5, y + s * 0.14, s * 0.55), mix(colour, tones[3], 0.35), colour)
 
 
 def _front(view: View, tones: tuple[str, ...]) -> str:
@@ -310,9 +223,9 @@ def _front(view: View, tones: tuple[str, ...]) -> str:
         x = area.x + area.w * (u if i % 2 else 1 - u)
         h = tall * dice.between(0.55, 1.0) * (1 - 2.2 * u)
         if i < 5:
-            back += _weed(dice, x, area.bottom + 10, h, dice.between(-0.6, 0.6))
+            back += reef.weed(dice, x, area.bottom + 10, h, dice.between(-0.6, 0.6))
         else:
-            front += _weed(dice, x, area.bottom + 14, h * 0.8, dice.between(-0.6, 0.6))
+            front += reef.weed(dice, x, area.bottom + 14, h * 0.8, dice.between(-0.6, 0.6))
     return path(back, fill=dark) + path(front, fill=bright)
 
 
