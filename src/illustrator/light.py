@@ -63,7 +63,8 @@ def _form(alpha: NDArray[np.uint8], strength: float, unit: float) -> tuple[NDArr
     wide = min(max(0.11 * float(alpha.mean() / 255 * alpha.size) ** 0.5, 9 * unit), 46 * unit)
     pad = int(wide * 1.6) + 2
     # In floating point: the steps of eight bits would show as a weave, since slopes are small.
-    padded = cv2.copyMakeBorder(alpha, pad, pad, pad, pad, cv2.BORDER_CONSTANT).astype(np.float32) / 255
+    padded = np.asarray(cv2.copyMakeBorder(alpha, pad, pad, pad, pad, cv2.BORDER_CONSTANT), np.float32)
+    padded *= np.float32(1 / 255)
     body, slope = _surface(padded, wide)
     edge, crest = _surface(padded, max(4.5 * unit, 0.5))
     shading = slope * 1.25 + crest * 0.42
@@ -109,9 +110,9 @@ def rim(pixels: Pixels, strength: float, width: float) -> None:
     lit = cv2.convertScaleAbs(lit, alpha=strength)
     dim = cv2.convertScaleAbs(dim, alpha=strength * 0.45)
     bright = cv2.merge([lit, lit, lit, np.zeros_like(lit)])
-    room = _spread(part[..., 3]) - part
-    part += cv2.multiply(room, bright, scale=1 / 255)
-    part -= cv2.multiply(part, cv2.merge([dim, dim, dim, np.zeros_like(dim)]), scale=1 / 255)
+    room = cv2.subtract(_spread(part[..., 3]), part)
+    part[:] = cv2.add(part, cv2.multiply(room, bright, scale=1 / 255))
+    part[:] = cv2.subtract(part, cv2.multiply(part, cv2.merge([dim, dim, dim, np.zeros_like(dim)]), scale=1 / 255))
 
 
 def _rows(plane: NDArray[np.float32], start: float, end: float, width: int, height: int) -> NDArray[np.float32]:

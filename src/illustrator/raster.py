@@ -64,7 +64,7 @@ def rasterize(
     canvas = board.canvas
     if finish is not None:
         is_open = bool(canvas[..., 3].min() < 255)
-        look = Look(min(w, h) / SHORT_SIDE, seed, effort.detail, width, height, ground, is_open)
+        look = Look(min(w, h) / SHORT_SIDE, seed, effort.detail, width, height, ground, is_open, board.first_body)
         canvas = finish.file.finish(canvas, board.bodies, look)
         canvas = _enlarged(canvas, width, height)
         top = _Board(scene, width, height, effort, _PLAIN, canvas)
@@ -109,6 +109,7 @@ class _Board:
         blank = 255 if scene.is_opaque else 0
         self.canvas = np.full((height, width, 4), blank, np.uint8) if canvas is None else canvas
         self.bodies = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
+        self.first_body = 0
         self._laid = 0
 
     def lay(self, layer: Layer) -> None:
@@ -119,14 +120,16 @@ class _Board:
         pixels = self._soft(layer, (x, y, w, h)) if is_soft else self._crisp(layer, (x, y, w, h))
         ix, iy, iw, ih = light.drawn_box(pixels)
         if layer.blur == 0 and layer.blend == "over":
-            self._note(pixels, (x, y, w, h))
+            self._note(pixels, (x, y, w, h), layer.relief > 0)
         inked = pixels[iy : iy + ih, ix : ix + iw]
         _BLENDS[layer.blend](self.canvas[y + iy : y + iy + ih, x + ix : x + ix + iw], inked)
 
-    def _note(self, pixels: Pixels, window: tuple[int, int, int, int]) -> None:
+    def _note(self, pixels: Pixels, window: tuple[int, int, int, int], has_form: bool) -> None:
         """What the style wants to know of a sheet, or does with it, before it is laid."""
         x, y, w, h = window
         self._laid += 1
+        if has_form and not self.first_body:
+            self.first_body = min(self._laid, 255)
         if self.bodies is not None:
             part = self.bodies[y : y + h, x : x + w]
             part[pixels[..., 3] > 127] = (self._laid - 1) % 255 + 1
@@ -177,7 +180,7 @@ class _Board:
         )
         defs = self._scene.sheet.defs_for(fragment)
         if self._treatment.steps is not None:
-            defs = stepped(defs, self._treatment.steps)
+            defs = stepped(defs, max(round(self._treatment.steps * self._effort.detail), 1))
         tree = usvg.Tree.from_str(f"{head}{defs}{fragment}</svg>", usvg.Options.default())
         png = np.frombuffer(resvg.render(tree, _IDENTITY), np.uint8)
         decoded = cv2.imdecode(png, cv2.IMREAD_UNCHANGED)

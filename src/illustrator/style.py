@@ -27,7 +27,7 @@ class Treatment:
     """`working_pixels` caps the size at which the picture is finished (then enlarged; type stays sharp on top).
 
     `relief` multiplies the lighting of each layer. `has_outlines` asks for the map of bodies. `drop` puts a shadow
-    under every sheet, `rim` the light on its cut edge. `steps` turns gradients into at most so many flat steps.
+    under every sheet, `rim` the light on its cut edge. `steps` turns gradients into about so many flat steps at most.
     `softness` multiplies the blur of soft layers. `time` is the hour that the style prefers where none is named.
     """
 
@@ -46,7 +46,8 @@ class Look:
     """`unit` is the length of a scene unit in pixels of the canvas (the shorter side has 1000), `seed` for the noise.
 
     `detail` is .6 for low quality, 1 for medium, 1.35 for high. `ground` is a colour that suits the picture's surface.
-    `width` and `height` are those of the picture that is wanted, in pixels.
+    `width` and `height` are those of the picture that is wanted, in pixels. `first_body` is the number, in the map of
+    bodies, of the first layer with a form of its own (0 for none): what lies below it is the setting.
     """
 
     unit: float
@@ -56,3 +57,4 @@ class Look:
     height: int
     ground: str = "#ffffff"
     is_transparent: bool = False
+    first_body: int = 0

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from illustrator.style import Look
-from illustrator.styles._canvas import Pixels, Plane, blurred, dice
+from illustrator.styles._canvas import Grid, Pixels, Plane, blurred, dice
 
 
 def smeared(colour: Pixels, radius: float) -> Pixels:
@@ -32,7 +32,7 @@ def smeared(colour: Pixels, radius: float) -> Pixels:
     return np.clip(total + 0.5, 0, 255).astype(np.uint8)
 
 
-def _moved(plane: NDArray[np.generic], dx: int, dy: int) -> NDArray[np.generic]:
+def _moved(plane: Grid, dx: int, dy: int) -> Grid:
     h, w = plane.shape[:2]
     rx, ry = abs(dx), abs(dy)
     padded = cv2.copyMakeBorder(plane, ry, ry, rx, rx, cv2.BORDER_REPLICATE)
@@ -86,7 +86,7 @@ class Painting:
 
 
 def lay_strokes(
-    painting: Painting, model: Pixels, angles: Plane, brush: Brush, look: Look, name: str, where: Plane | None = None
+    painting: Painting, model: Grid, angles: Plane, brush: Brush, look: Look, name: str, where: Plane | None = None
 ) -> None:
     """One pass with one brush: strokes at places spread evenly, in the model's colours, each over those before it.
 
@@ -144,8 +144,8 @@ def _numbered(
 
 def _hairs(rng: np.random.Generator) -> Plane:
     """A long row of hairs across brushes: each stroke takes a stretch of it. Rows are places along the stroke."""
-    rows = rng.standard_normal((24, 4096 + 64), dtype=np.float32)
-    rows = cv2.GaussianBlur(rows, (0, 0), sigmaX=1.1, sigmaY=3.2)
+    rough = rng.standard_normal((24, 4096 + 64), dtype=np.float32)
+    rows = cv2.GaussianBlur(rough, (0, 0), sigmaX=1.1, sigmaY=3.2)
     return np.asarray(rows / rows.std(), np.float32)
 
 

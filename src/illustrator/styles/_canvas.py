@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -12,6 +12,8 @@ from illustrator.style import Look
 
 Pixels = NDArray[np.uint8]
 Plane = NDArray[np.float32]
+# What OpenCV hands back, whose types say no more than that it is an array.
+Grid = NDArray[Any]
 TILE: Final = 512
 _BAND: Final = 256
 
@@ -53,7 +55,7 @@ def joined(colour: Pixels, alpha: Pixels | None) -> Pixels:
     return np.dstack([cv2.multiply(colour, cover, scale=1 / 255), alpha])
 
 
-def enlarged(picture: Pixels, look: Look) -> Pixels:
+def enlarged(picture: Grid, look: Look) -> Pixels:
     """At the size of the wanted picture."""
     if picture.shape[1::-1] == (look.width, look.height):
         return picture
@@ -62,7 +64,7 @@ def enlarged(picture: Pixels, look: Look) -> Pixels:
     return np.asarray(cv2.resize(picture, (look.width, look.height), interpolation=way), np.uint8)
 
 
-def enlarged_plane(plane: Plane, look: Look) -> Plane:
+def enlarged_plane(plane: Grid, look: Look) -> Plane:
     if plane.shape[1::-1] == (look.width, look.height):
         return plane
     return np.asarray(cv2.resize(plane, (look.width, look.height), interpolation=cv2.INTER_CUBIC), np.float32)
@@ -120,7 +122,7 @@ def lit_tile(height: Plane, depth: float) -> Plane:
     return np.asarray(np.clip(lean * depth, -1, 1), np.float32)
 
 
-def textured(colour: Pixels, light: Plane, strength: float) -> None:
+def textured(colour: Pixels, light: Grid, strength: float) -> None:
     """Multiplies colours by a tile of light (-1 to 1), in place: paper, canvas, plaster."""
     factor = np.clip(200 * (1 + light * strength), 0, 255).astype(np.uint8)
     h, w = colour.shape[:2]
@@ -129,7 +131,7 @@ def textured(colour: Pixels, light: Plane, strength: float) -> None:
         colour[band] = cv2.multiply(colour[band], cv2.merge([rows, rows, rows]), scale=1 / 200)
 
 
-def blurred(plane: Plane, sigma: float) -> Plane:
+def blurred(plane: Grid, sigma: float) -> Plane:
     """Gaussian blur of a plane or picture in floating point; wide ones on a smaller copy."""
     shrink = max(sigma / 5, 1.0)
     h, w = plane.shape[:2]
@@ -140,17 +142,17 @@ def blurred(plane: Plane, sigma: float) -> Plane:
     return np.asarray(cv2.resize(small, (w, h), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
-def ramp(plane: Plane, low: float, high: float) -> Plane:
+def ramp(plane: Grid, low: float, high: float) -> Plane:
     """0 below `low`, 1 above `high`, smooth between."""
     t = np.clip((plane - np.float32(low)) * np.float32(1 / (high - low)), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 
 
-def luma(colour: Pixels) -> Plane:
+def luma(colour: Grid) -> Plane:
     return cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY).astype(np.float32) * np.float32(1 / 255)
 
 
-def blend(colour: Pixels, other: Pixels | tuple[int, int, int], share: Plane) -> None:
+def blend(colour: Pixels, other: Grid | tuple[int, ...], share: Grid) -> None:
     """Mixes `share` (0 to 1) of another picture, or one colour, into a picture, in place."""
     for band in bands(colour.shape[0]):
         s = share[band][..., None]
@@ -166,7 +168,7 @@ def hexed(colour: str) -> tuple[int, int, int]:
     return value & 255, value >> 8 & 255, value >> 16 & 255
 
 
-def warped(picture: Pixels, dx: Plane, dy: Plane, way: int = cv2.INTER_LINEAR) -> Pixels:
+def warped(picture: Grid, dx: Grid, dy: Grid, way: int = cv2.INTER_LINEAR) -> Grid:
     """Each pixel taken from a place moved by (dx, dy) pixels."""
     h, w = picture.shape[:2]
     xs = np.arange(w, dtype=np.float32)[None] + dx

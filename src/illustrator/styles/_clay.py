@@ -26,20 +26,21 @@ def _heights(colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | N
     lab = cv2.cvtColor(cv2.medianBlur(colour, 3), cv2.COLOR_BGR2LAB)
     step = cv2.morphologyEx(lab, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8)).astype(np.float32)
     rim = step @ np.array([1, 1.2, 1.2], np.float32) > 26
+    apart = np.zeros(rim.shape, bool)
     if bodies is not None:
-        rim[:, 1:] |= bodies[:, 1:] != bodies[:, :-1]
-        rim[1:] |= bodies[1:] != bodies[:-1]
+        apart[:, 1:] |= bodies[:, 1:] != bodies[:, :-1]
+        apart[1:] |= bodies[1:] != bodies[:-1]
     if alpha is not None:
-        rim |= alpha < 128
-    far = cv2.distanceTransform((~rim).astype(np.uint8), cv2.DIST_L2, 5)
-    total = np.zeros(far.shape, np.float32)
-    # A tight round rim, and a wide swell: the one says that it is thick, the other that it is soft.
-    for radius, share in ((9.0, 0.55), (30.0, 0.5)):
+        apart |= alpha < 128
+    total = np.zeros(rim.shape, np.float32)
+    # What is pressed on has a tight rim; a body besides swells as a whole: the one says thick, the other soft.
+    for lines, radius, share in ((rim | apart, 8.0, 0.5), (apart, 18.0, 0.34), (apart, 64.0, 0.42)):
+        far = cv2.distanceTransform((~lines).astype(np.uint8), cv2.DIST_L2, 5)
         t = np.minimum(far / np.float32(radius * unit), 1)
-        total += np.sqrt(1 - (1 - t) ** 2) * np.float32(radius * unit * share)
+        total += blurred(np.sqrt(1 - (1 - t) ** 2) * np.float32(radius * unit * share), radius * 0.16 * unit + 1)
     if bodies is not None:
-        total *= np.where(bodies <= 1, np.float32(0.45), np.float32(1))
-    return blurred(total, 2.2 * unit)
+        total *= np.where(bodies < max(look.first_body, 2), np.float32(0.4), np.float32(1))
+    return blurred(total, 1.3 * unit)
 
 
 def _kneaded(shape: tuple[int, ...], look: Look) -> Plane:
@@ -69,7 +70,7 @@ def _kneaded(shape: tuple[int, ...], look: Look) -> Plane:
 def _lit(albedo: Pixels, height: Plane, kneaded: Plane, look: Look) -> Pixels:
     unit = look.unit
     hollow = blurred(height, 13 * unit) - height
-    shade = ramp(hollow, 0.6 * unit, 7.5 * unit)
+    shade = ramp(hollow, 1.0 * unit, 13 * unit)
     surface = height + kneaded
     dx, dy = cv2.Sobel(surface, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(surface, cv2.CV_32F, 0, 1, scale=0.125)
     out = np.empty_like(albedo)
@@ -84,10 +85,10 @@ def _lit(albedo: Pixels, height: Plane, kneaded: Plane, look: Look) -> Pixels:
         mirror = np.clip(nx * half[0] + ny * half[1] + nz * half[2], 0, 1)
         gleam = mirror**90 * np.float32(0.34) + mirror**16 * np.float32(0.10) - np.float32(0.012)
         rim = (1 - nz) ** 1.5 * np.clip(-(nx * np.float32(0.4) + ny * np.float32(0.75)) + np.float32(0.1), 0, 1)
-        dark = 1 - shade[band] * np.float32(0.42)
+        dark = 1 - shade[band] * np.float32(0.3)
         part = albedo[band].astype(np.float32)
         # The shade keeps some of the colour of what lies around: cool, never black.
-        for channel, (lowest, sky) in enumerate(((0.42, 0.5), (0.34, 0.46), (0.33, 0.42))):
+        for channel, (lowest, sky) in enumerate(((0.56, 0.5), (0.47, 0.46), (0.46, 0.42))):
             level = np.float32(lowest) + (1 - np.float32(lowest)) * diffuse
             plane = part[..., channel] * level * dark
             plane += np.float32(255) * (gleam * dark + rim * np.float32(sky * 0.7))

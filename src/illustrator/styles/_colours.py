@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from illustrator.style import Look
-from illustrator.styles._canvas import Pixels, Plane, dice
+from illustrator.styles._canvas import Grid, Pixels, Plane, dice
 
 _BITS: Final = 5
 _SIDE: Final = 1 << _BITS
@@ -22,7 +22,7 @@ _TO_LAB: Final = np.array(
 )  # fmt: skip
 
 
-def oklab(colours: NDArray[np.uint8]) -> Plane:
+def oklab(colours: Grid) -> Plane:
     """BGR bytes (..., 3) in OKLab (Ottosson, 2020)."""
     c = colours.astype(np.float32) / 255
     linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)
@@ -73,7 +73,7 @@ def _cells() -> Pixels:
     return np.stack([b, g, r], axis=-1).reshape(-1, 3)
 
 
-def indexed(colour: Pixels, colours: Pixels) -> NDArray[np.uint8]:
+def indexed(colour: Grid, colours: Pixels) -> NDArray[np.uint8]:
     """For each pixel the place of the nearest of some colours."""
     stretch = np.array([1, 1.5, 1.5], np.float32)
     table = _nearest(oklab(_cells()) * stretch, oklab(colours) * stretch).astype(np.uint8)
@@ -90,14 +90,14 @@ def regions(colour: Pixels, count: int, look: Look, size: float) -> tuple[NDArra
     return np.asarray(index, np.uint8), colours
 
 
-def toned(colour: Pixels, curve: Callable[[Plane], Plane]) -> Pixels:
+def toned(colour: Grid, curve: Callable[[Plane], Plane]) -> Pixels:
     """Every channel through one curve over 0 to 1."""
     steps = np.linspace(0, 1, 256, dtype=np.float32)
     table = np.clip(curve(steps) * 255 + 0.5, 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(colour, table), np.uint8)
 
 
-def saturated(colour: Pixels, factor: float, lift: float = 0.0) -> Pixels:
+def saturated(colour: Grid, factor: float, lift: float = 0.0) -> Pixels:
     """The colours stronger (above 1) or weaker, and as much lighter as `lift` says (0 to 1)."""
     grey = cv2.cvtColor(cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
     moved = cv2.addWeighted(colour, factor, grey, 1 - factor, 0)

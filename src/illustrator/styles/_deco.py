@@ -32,7 +32,7 @@ from illustrator.styles._lines import silhouettes, tone_edges
 _TONES: Final = tuple(
     hexed(c)
     for c in ("#0e1a24", "#12303a", "#1c4a4c", "#3f7f78", "#9cc2b0", "#5a1a22", "#a8382c", "#dc7c4a", "#f0c9a0",
-              "#7a5a28", "#c79a48", "#f2e6c8", "#2c2440", "#6a5a86", "#41602f", "#90a45a")
+              "#7a5a28", "#c79a48", "#f2e6c8", "#d6822e", "#efb060", "#2c2440", "#6a5a86", "#41602f", "#90a45a")
 )  # fmt: skip
 
 
@@ -57,7 +57,10 @@ def _enamelled(colour: Pixels, look: Look) -> Pixels:
     tones = np.array(_TONES, np.uint8)
     far = ((oklab(own)[:, None] - oklab(tones)[None]) ** 2 * np.array([1, 2.4, 2.4], np.float32)).sum(axis=2)
     near = tones[np.argmin(far, axis=1)]
-    chosen = (own * 0.42 + near * 0.58).astype(np.uint8)
+    # What is strong in colour keeps more of its own: a lemon does not turn to brass.
+    chroma = np.hypot(oklab(own)[:, 1], oklab(own)[:, 2])[:, None]
+    share = np.clip(0.5 - (chroma - 0.1) * 3, 0.18, 0.5)
+    chosen = (own * (1 - share) + near * share).astype(np.uint8)
     index = cv2.medianBlur(indexed(colour, own), 5 if min(colour.shape[:2]) > 300 else 3)
     flat = cv2.GaussianBlur(chosen[index], (0, 0), max(0.7 * look.unit, 0.4))
     return np.asarray(flat, np.uint8)

@@ -42,7 +42,9 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
     small = Brush(17 * unit * fine, 70 * unit * fine, 13 * unit * fine, 0.9, 0.7, 2.6, 0.10)
     calm = cv2.GaussianBlur(patches, (0, 0), 2.2 * unit)
     lay_strokes(painting, calm, angles, broad, look, "broad", 1 - ramp(detail, 0.05, 0.35))
-    lay_strokes(painting, patches, angles, small, look, "small", np.float32(0.25) + ramp(detail, 0.05, 0.5) * np.float32(0.5))
+    lay_strokes(
+        painting, patches, angles, small, look, "small", np.float32(0.25) + ramp(detail, 0.05, 0.5) * np.float32(0.5)
+    )
     blend(painting.colour, patches, _edges(patches, painting.colour, detail, look))
     if bodies is not None:
         _dry_rims(painting.colour, warped(bodies, dx, dy, cv2.INTER_NEAREST), look)
@@ -58,7 +60,8 @@ def _matt(colour: Pixels) -> Pixels:
     """Body colour holds chalk: no deep black, no pure white, colours full and a little warm."""
     calm = toned(saturated(colour, 1.12), lambda t: 0.07 + 0.885 * t)
     b, g, r = cv2.split(calm)
-    return np.asarray(cv2.merge([cv2.convertScaleAbs(b, alpha=0.955, beta=3), g, cv2.add(r, 3)]), np.uint8)
+    b, r = cv2.convertScaleAbs(b, alpha=0.955, beta=3), cv2.convertScaleAbs(r, alpha=1, beta=3)
+    return np.asarray(cv2.merge([b, g, r]), np.uint8)
 
 
 def _under(patches: Pixels, unit: float) -> Pixels:
@@ -80,7 +83,7 @@ def _edges(patches: Pixels, now: Pixels, detail: Plane, look: Look) -> Plane:
     """How far the painter went back to the edges with a small brush: nearly everywhere that it counts."""
     lost = np.abs(now.astype(np.int16) - patches).max(axis=2).astype(np.float32)
     dry = noise(look, "dry", detail.shape, 5, 2) * np.float32(9)
-    return np.asarray(ramp(lost + dry, 12, 40) * ramp(detail, 0.06, 0.34) * np.float32(0.96), np.float32)
+    return np.asarray(ramp(lost + dry * (1 - detail), 13, 30) * np.float32(0.97), np.float32)
 
 
 def _dry_rims(colour: Pixels, bodies: NDArray[np.uint8], look: Look) -> None:

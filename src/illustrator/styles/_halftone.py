@@ -1,4 +1,4 @@
-"""Printing in dots: three plates, each at its own angle, and a key plate of lines."""
+"""Printing in dots: flat colour, dots of a deeper shade on it that grow with the shade, and a key plate of lines."""
 
 from typing import Final
 
@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from illustrator.style import Look
+from illustrator.styles._brush import smeared
 from illustrator.styles._canvas import (
     Pixels,
     Plane,
@@ -18,59 +19,61 @@ from illustrator.styles._canvas import (
     luma,
     noise,
     parted,
-    ramp,
     textured,
     tile,
 )
-from illustrator.styles._colours import saturated, toned
-from illustrator.styles._ink import crisp, pen
+from illustrator.styles._colours import saturated
+from illustrator.styles._ink import crisp, pen, spots
 
-_PAPER: Final = np.array([222, 240, 250], np.float32)
-# What each ink lets through, as blue, green, red; its angle; where its plate slipped to, in units.
-_PLATES: Final = (
-    (2, np.array([0.90, 0.68, 0.03], np.float32), 15.0, (1.5, -1.1)),
-    (1, np.array([0.53, 0.13, 0.92], np.float32), 75.0, (-1.7, 0.9)),
-    (0, np.array([0.10, 0.88, 1.00], np.float32), 0.0, (0.5, 1.4)),
-)
+_PAPER: Final = np.array([0.90, 0.965, 1.0], np.float32)
 _KEY: Final = (38, 22, 24)
+_ANGLE: Final = 37.0
 
 
 def printed(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
-    line = pen(colour, bodies, alpha, look, 6.4)
-    black = 1 - ramp(luma(colour), 0.10, 0.19)
-    plates = _plates(colour)
-    large = enlarged(plates, look)
-    pitch = 9.4 if look.detail >= 1 else 12.0
-    page = np.empty_like(large)
+    line = np.maximum(pen(colour, bodies, alpha, look, 6.2), spots(colour, look))
+    plates = _slipped(smeared(colour, 3.5 * look.unit), look)
+    flat, dots, cover = (enlarged(p, look) for p in _plates(plates))
+    pitch = 13.0 if look.detail < 0.9 else 10.5 if look.detail < 1.2 else 9.0
+    page = np.empty_like(flat)
     worn = _worn(look)
     for band in bands(page.shape[0]):
-        ink = np.broadcast_to(_PAPER, (band.stop - band.start, page.shape[1], 3)).copy()
-        for channel, through, angle, slip in _PLATES:
-            moved = _slipped(large, channel, slip, band, look)
-            share = _dots(moved, angle, pitch, band, look) * worn[band]
-            ink *= 1 - share[..., None] * (1 - through)
-        page[band] = np.clip(ink, 0, 255).astype(np.uint8)
-    crisp(page, np.maximum(enlarged_plane(line, look), enlarged_plane(black, look)), _KEY)
+        size = cover[band].astype(np.float32) * np.float32(1 / 255)
+        share = (_dots(size, _ANGLE, pitch, band, look) * worn[band])[..., None]
+        ink = flat[band].astype(np.float32)
+        ink += (dots[band].astype(np.float32) - ink) * share
+        page[band] = np.clip(ink * _PAPER, 0, 255).astype(np.uint8)
+    crisp(page, enlarged_plane(line, look), _KEY)
     textured(page, tile(look, "newsprint", (0.6, 0.6), (2.2, 0.5), unit=full_unit(look)), 0.016)
     if alpha is None:
         return joined(page, None)
-    cover = cv2.max(alpha, np.clip(line * 255, 0, 255).astype(np.uint8))
-    return joined(page, enlarged(np.asarray(cover, np.uint8), look))
+    reach = cv2.max(alpha, np.clip(line * 255, 0, 255).astype(np.uint8))
+    return joined(page, enlarged(np.asarray(reach, np.uint8), look))
 
 
-def _plates(colour: Pixels) -> Pixels:
-    """How much of each ink: light, clean colours, since the key plate brings the dark. Channels as in the picture."""
-    clean = toned(saturated(colour, 1.5), lambda t: 0.05 + 0.97 * t**0.62)
-    return np.asarray(255 - clean, np.uint8)
+def _slipped(colour: Pixels, look: Look) -> Pixels:
+    """The plates of colour do not quite meet the key plate."""
+    move = np.array([[1, 0, 2.4 * look.unit], [0, 1, 1.7 * look.unit]], np.float32)
+    there = cv2.warpAffine(colour, move, colour.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(there, np.uint8)
 
 
-def _slipped(plates: Pixels, channel: int, slip: tuple[float, float], band: slice, look: Look) -> Plane:
-    unit = full_unit(look)
-    h, w = plates.shape[:2]
-    rows = np.clip(np.arange(band.start, band.stop) - round(slip[1] * unit), 0, h - 1)
-    columns = np.clip(np.arange(w) - round(slip[0] * unit), 0, w - 1)
-    return plates[rows][:, columns, channel].astype(np.float32) * np.float32(1 / 255)
+def _plates(colour: Pixels) -> tuple[Pixels, Pixels, Pixels]:
+    """A flat colour, the deeper colour of the dots on it, and how much of it they cover: their sum is the picture."""
+    vivid = saturated(colour, 1.5)
+    tone = luma(cv2.GaussianBlur(colour, (0, 0), 1.0))
+    flat, dots = np.empty_like(colour), np.empty_like(colour)
+    cover = np.clip((np.float32(0.93) - tone) * np.float32(1.05), 0, 0.66)
+    cover[cover < 0.09] = 0
+    for band in bands(colour.shape[0]):
+        c = vivid[band].astype(np.float32) * np.float32(1 / 255)
+        deep = np.power(c, np.float32(1.9)) * np.float32(0.9)
+        share = cover[band][..., None]
+        pale = (c - deep * share) / (1 - share)
+        flat[band] = np.clip(pale * 255, 0, 255).astype(np.uint8)
+        dots[band] = np.clip(deep * 255, 0, 255).astype(np.uint8)
+    return flat, dots, np.asarray(np.clip(cover * 255, 0, 255), np.uint8)
 
 
 def _dots(cover: Plane, angle: float, pitch: float, band: slice, look: Look) -> Plane:

@@ -26,12 +26,13 @@ from illustrator.styles._canvas import (
 from illustrator.styles._colours import oklab, saturated
 from illustrator.styles._lines import silhouettes, tone_edges
 
+_QUICK = ((38, 12.0, 0.5), (-24, 12.0, 0.74))
 _PAPER, _INK = (226, 240, 247), (44, 30, 26)
 
 
 def drawn(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
-    field = pen(colour, bodies, alpha, look, 5.2)
+    field = np.maximum(pen(colour, bodies, alpha, look, 5.2), spots(colour, look))
     shade = _shade(colour, look)
     tint, share = _wash(colour, look)
     page = np.empty((look.height, look.width, 3), np.uint8)
@@ -47,9 +48,7 @@ def drawn(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixel
     return joined(page, enlarged(np.asarray(cv2.max(reach, lines), np.uint8), look))
 
 
-def pen(
-    colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | None, look: Look, width: float
-) -> Plane:
+def pen(colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | None, look: Look, width: float) -> Plane:
     """A pen's line as a field, to be cut at .5: heavier round bodies and on their shaded side, never quite even."""
     unit = look.unit
     outer = np.zeros(colour.shape[:2], np.float32)
@@ -62,6 +61,14 @@ def pen(
     dx = noise(look, "shake x", colour.shape, 26, 2) * np.float32(1.5 * unit)
     dy = noise(look, "shake y", colour.shape, 26, 2) * np.float32(1.5 * unit)
     return np.asarray(warped(np.maximum(outer, inner), dx, dy), np.float32)
+
+
+def spots(colour: Pixels, look: Look) -> Plane:
+    """What the pen fills with black: dark things among lighter ones, such as pupils; not the whole of a night."""
+    tone = cv2.GaussianBlur(luma(colour), (0, 0), max(0.9 * look.unit, 0.4))
+    around = blurred(tone, 36 * look.unit)
+    share = np.float32(np.clip((float(np.median(tone[::8, ::8])) - 0.2) * 6, 0, 1))
+    return np.asarray(ramp(-tone, -0.21, -0.13) * ramp(around - tone, 0.07, 0.16) * share, np.float32)
 
 
 def _away(colour: Pixels, unit: float) -> Plane:
@@ -99,7 +106,9 @@ def _hatched(shade: Plane, look: Look) -> Plane:
     total = np.zeros((h, w), np.float32)
     shake = noise(look, "hatch", (h, w), 60, 2) * np.float32(2.6)
     broken = noise(look, "broken", (h, w), 34, 1)
-    plan = ((38, 9.5, 0.45), (-24, 9.5, 0.66), (80, 8.5, 0.82)) if look.detail >= 1 else ((38, 12, 0.5), (-24, 12, 0.74))
+    plan = (
+        ((38, 9.5, 0.45), (-24, 9.5, 0.66), (80, 8.5, 0.82)) if look.detail >= 1 else ((38, 12, 0.5), (-24, 12, 0.74))
+    )
     for angle, pitch, level in plan:
         c, s = np.float32(np.cos(np.radians(angle))), np.float32(np.sin(np.radians(angle)))
         for band in bands(h):
@@ -108,27 +117,28 @@ def _hatched(shade: Plane, look: Look) -> Plane:
             phase = (xs * s + ys * c + shake[band]) / np.float32(pitch)
             off = np.abs(phase - np.round(phase)) * np.float32(pitch)
             wide = (shade[band] - np.float32(level) + broken[band] * np.float32(0.04)) * np.float32(7.5)
-            wide = np.clip(wide, -1, np.float32(1.35))
+            wide = np.clip(wide, np.float32(-0.6 / unit), np.float32(1.35))
             total[band] = np.maximum(total[band], np.clip((wide - off) * np.float32(unit) + np.float32(0.5), 0, 1))
     return np.asarray(total * np.float32(0.92), np.float32)
 
 
 def _wash(colour: Pixels, look: Look) -> tuple[tuple[int, int, int], Plane]:
     """One colour, the strongest of the picture, laid thin where the picture has it, a little beside the lines."""
-    lab = oklab(cv2.resize(colour, (64, 64), interpolation=cv2.INTER_AREA))
+    small = np.asarray(cv2.resize(colour, (64, 64), interpolation=cv2.INTER_AREA), np.uint8)
+    lab = oklab(small)
     chroma, hue = np.hypot(lab[..., 1], lab[..., 2]), np.arctan2(lab[..., 2], lab[..., 1])
     votes = np.bincount((np.floor((hue + np.pi) / (2 * np.pi) * 24).astype(int) % 24).ravel(), (chroma**3).ravel(), 24)
     best = (int(np.argmax(votes)) + 0.5) / 24 * 2 * np.pi - np.pi
     near = chroma * (np.cos(hue - best) > 0.85)
-    tone = np.average(cv2.resize(colour, (64, 64), interpolation=cv2.INTER_AREA).reshape(-1, 3), axis=0, weights=near.ravel() ** 3 + 1e-9)
-    b, g, r = (int(v) for v in saturated(np.uint8([[tone]]), 1.15, 0.12)[0, 0])
+    tone = np.average(small.reshape(-1, 3), axis=0, weights=near.ravel() ** 3 + 1e-9).astype(np.uint8)
+    b, g, r = (int(v) for v in saturated(tone[None, None], 1.15, 0.12)[0, 0])
     full = blurred(colour.astype(np.float32), 2.5 * look.unit)
     low = cv2.resize(full, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_LINEAR)
     here = oklab(low.astype(np.uint8))
     much = here[..., 1] * np.float32(np.cos(best)) + here[..., 2] * np.float32(np.sin(best))
     side = np.abs(here[..., 2] * np.float32(np.cos(best)) - here[..., 1] * np.float32(np.sin(best)))
-    share = ramp(much - side * np.float32(0.75), 0.025, 0.065)
-    share = cv2.resize(share, colour.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+    has = ramp(much - side * np.float32(0.75), 0.025, 0.065)
+    share = cv2.resize(has, colour.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     streak = noise(look, "streak", colour.shape, 120, 3) * np.float32(0.16) + np.float32(0.66)
     move = np.float32(3.2 * look.unit) + noise(look, "offset", colour.shape, 140) * np.float32(3 * look.unit)
     return (b, g, r), np.asarray(warped(share, -move, -move) * streak, np.float32)

@@ -22,7 +22,9 @@ def lit(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     for sigma, share in ((3.5, 0.55), (11, 0.85), (34, 1.25), (90, 1.5)) if look.detail >= 1 else ((5, 0.8), (30, 1.8)):
         light += blurred(glow, sigma * unit) * np.float32(share)
     fill = blurred(colour.astype(np.float32) * np.float32(1 / 255), 1.2 * unit)
-    inside = fill * fill * np.float32(0.17) + fill * np.float32(0.035)
+    # Only colour shows through faintly: a bright grey wall is as dark as any.
+    fill -= fill.min(axis=2, keepdims=True) * np.float32(0.82)
+    inside = fill * fill * np.float32(0.13) + fill * np.float32(0.008)
     if alpha is None:
         light += inside + _wall(look, colour.shape)
     else:
@@ -45,19 +47,18 @@ def _gas(colour: Pixels, unit: float) -> Plane:
     hsv = cv2.cvtColor(soft, cv2.COLOR_BGR2HSV)
     hue, strength = hsv[..., 0], hsv[..., 1]
     # What is grey burns as a cold white, the rest in its own hue.
-    pure = cv2.LUT(strength, np.clip(np.arange(256) * 3.2 - 20, 60, 236).astype(np.uint8))
+    pure = cv2.LUT(strength, np.clip(np.arange(256) * 3.6 - 20, 110, 244).astype(np.uint8))
     bright = np.full_like(hue, 255)
     vivid = cv2.cvtColor(cv2.merge([hue, pure, bright]), cv2.COLOR_HSV2BGR).astype(np.float32) * np.float32(1 / 255)
     cold = np.array([1.0, 0.82, 0.72], np.float32)
-    grey = np.clip(1 - strength.astype(np.float32) / 46, 0, 1)[..., None]
+    grey = np.clip(1 - strength.astype(np.float32) / 34, 0, 1)[..., None]
     vivid += (cold - vivid) * grey
     return np.asarray(blurred(vivid * vivid, 2 * unit), np.float32)
 
 
 def _wall(look: Look, shape: tuple[int, ...]) -> Plane:
     """A dark wall: violet above, blue below, uneven."""
-    h, w = shape[:2]
-    down = np.linspace(0, 1, h, dtype=np.float32)[:, None, None]
+    down = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None, None]
     top, foot = np.array([0.030, 0.008, 0.018], np.float32), np.array([0.016, 0.005, 0.007], np.float32)
     uneven = 1 + noise(look, "wall", shape, 120, 3)[..., None] * np.float32(0.25)
     return np.asarray((top + (foot - top) * down) * uneven, np.float32)
@@ -73,10 +74,10 @@ def _exposed(light: Plane, field: Plane, gas: Plane, alpha: Pixels | None, look:
     for band in bands(large.shape[0]):
         f = line[band]
         edge = np.clip((f - np.float32(0.34)) * np.float32(max(2.6, 5.2 * unit)), 0, 1)[..., None]
-        core = np.clip((f - np.float32(0.72)) * np.float32(max(3.0, 5.0 * unit)), 0, 1)[..., None]
+        core = np.clip((f - np.float32(0.8)) * np.float32(max(3.0, 5.0 * unit)), 0, 1)[..., None]
         here = large[band].astype(np.float32)
         here += (tube[band].astype(np.float32) - here) * edge
-        here += (np.float32(255) - here) * core * np.float32(0.86)
+        here += (np.float32(255) - here) * core * np.float32(0.78)
         large[band] = np.clip(here, 0, 255).astype(np.uint8)
     if alpha is None:
         return np.asarray(cv2.cvtColor(large, cv2.COLOR_BGR2BGRA), np.uint8)

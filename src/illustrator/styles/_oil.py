@@ -31,11 +31,13 @@ def painted(canvas: Pixels, look: Look) -> Pixels:
     busy = _busy(colour, unit)
     painting = Painting.on(_ground(model))
     fine = 1 / look.detail**0.5
-    broad = Brush(34 * unit * fine, 105 * unit * fine, 19 * unit * fine, 0.75, 0.5, 7, 0.22)
-    middle = Brush(16 * unit * fine, 56 * unit * fine, 11 * unit * fine, 0.7, 0.45, 6, 0.16)
+    broad = Brush(36 * unit * fine, 120 * unit * fine, 20 * unit * fine, 0.6, 0.5, 9, 0.2)
+    middle = Brush(18 * unit * fine, 60 * unit * fine, 12 * unit * fine, 0.55, 0.45, 8, 0.15)
     small = Brush(7 * unit * fine, 26 * unit * fine, 5.2 * unit * fine, 0.6, 0.35, 4, 0.12)
     lay_strokes(painting, cv2.GaussianBlur(model, (0, 0), 5 * unit), angles, broad, look, "broad")
-    lay_strokes(painting, cv2.GaussianBlur(model, (0, 0), 1.6 * unit), angles, middle, look, "middle", busy * 0.75 + 0.42)
+    lay_strokes(
+        painting, cv2.GaussianBlur(model, (0, 0), 1.6 * unit), angles, middle, look, "middle", busy * 0.75 + 0.3
+    )
     lay_strokes(painting, model, angles, small, look, "small", ramp(busy, 0.12, 0.6))
     if look.detail > 1.2:
         tiny = Brush(4 * unit, 15 * unit, 3.4 * unit, 0.5, 0.3, 3, 0.1)
@@ -52,7 +54,7 @@ def _ground(model: Pixels) -> Pixels:
     tone = model.reshape(-1, 3).mean(axis=0) * np.array([0.55, 0.66, 0.82])
     ground = np.empty_like(model)
     ground[:] = tone.astype(np.uint8)
-    return np.asarray(cv2.addWeighted(ground, 0.5, cv2.GaussianBlur(model, (0, 0), 4), 0.5, 0), np.uint8)
+    return np.asarray(cv2.addWeighted(ground, 0.34, cv2.GaussianBlur(model, (0, 0), 4), 0.66, 0), np.uint8)
 
 
 def _busy(colour: Pixels, unit: float) -> Plane:
@@ -65,7 +67,8 @@ def _busy(colour: Pixels, unit: float) -> Plane:
 def _sharpen(painting: Painting, model: Pixels, busy: Plane) -> None:
     """Where strokes blurred what matters (eyes, windows), the model is drawn back into the wet paint."""
     lost = np.abs(painting.colour.astype(np.int16) - model).max(axis=2).astype(np.float32)
-    share = ramp(lost, 26, 80) * ramp(busy, 0.25, 0.7) * np.float32(0.8)
+    share = ramp(lost, 18, 52) * ramp(busy, 0.12, 0.5) * np.float32(0.88)
+    share = np.maximum(share, ramp(lost, 40, 90) * np.float32(0.8))
     mixed = painting.colour.astype(np.float32)
     mixed += (model - mixed) * share[..., None]
     painting.colour = np.clip(mixed, 0, 255).astype(np.uint8)
@@ -75,7 +78,7 @@ def _light(painting: Painting, unit: float) -> None:
     """The light that rakes over thick paint."""
     body = cv2.GaussianBlur(painting.body, (0, 0), max(0.55 * unit, 0.4))
     lean = cv2.Sobel(body, cv2.CV_32F, 1, 0) * np.float32(0.55) + cv2.Sobel(body, cv2.CV_32F, 0, 1) * np.float32(0.83)
-    lean = np.clip(lean * np.float32(0.11), -0.2, 0.26)
+    lean = np.clip(lean * np.float32(0.085), -0.17, 0.24)
     colour = painting.colour.astype(np.float32)
     colour *= 1 + lean[..., None]
     colour += np.clip(lean - np.float32(0.08), 0, 1)[..., None] * np.float32(150)

@@ -19,11 +19,12 @@ from illustrator.styles._canvas import (
     parted,
     tile,
 )
+from illustrator.styles._colours import saturated
 
 
 def glued(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
-    colour = _muted(colour)
+    colour = _muted(saturated(colour, 1.22))
     _steps(colour, look)
     large = enlarged(colour, look)
     _fibres(large, bodies, look)
@@ -50,7 +51,7 @@ def _steps(colour: Pixels, look: Look) -> None:
     shadow = np.clip((above - grey) / 90, 0, 1) * np.clip((above - soft) / 40, 0, 1)
     edge = np.clip(lean * np.float32(0.35), 0, 0.12)
     for band in bands(colour.shape[0]):
-        factor = 1 - shadow[band] * np.float32(0.2) + edge[band]
+        factor = 1 - shadow[band] * np.float32(0.3) + edge[band]
         colour[band] = np.clip(colour[band] * factor[..., None], 0, 255).astype(np.uint8)
 
 
@@ -88,6 +89,6 @@ def _threads(look: Look, unit: float) -> Plane:
             x, y = x + np.cos(turn) * 6 * unit, y + np.sin(turn) * 6 * unit
         line = np.array(points)
         for dx in (0, -TILE, TILE):
-            spot = np.round((line + [dx, 0]) * 16).astype(np.int32)
+            spot = np.round((line + np.array((dx, 0))) * 16).astype(np.int32)
             cv2.polylines(drawn, [spot], False, 255, 1, cv2.LINE_AA, 4)
     return cv2.GaussianBlur(drawn, (0, 0), max(0.4 * unit, 0.4)).astype(np.float32) * np.float32(1.3 / 255)

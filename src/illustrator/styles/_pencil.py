@@ -68,7 +68,7 @@ def _strokes(lead: Pixels, press: Plane, turns: NDArray[np.uint8], look: Look) -
         first = np.take_along_axis(own, turns[band][None], axis=0)[0].astype(np.float32) * np.float32(1 / 64) - 2
         cross = ways[3][rows][:, xs].astype(np.float32) * np.float32(1 / 64) - 2
         p = press[band]
-        light = ramp(p * np.float32(2.35) - np.float32(0.62) + first * np.float32(0.62) + grain * np.float32(0.33), 0, 1)
+        light = ramp(p * np.float32(2.9) - np.float32(0.72) + first * np.float32(0.6) + grain * np.float32(0.33), 0, 1)
         dark = ramp(p * np.float32(2.6) - np.float32(1.9) + cross * np.float32(0.6) + grain * np.float32(0.4), 0, 1.1)
         own_tone = lead[band].astype(np.float32)
         pale = _PAPER + (own_tone - _PAPER) * np.float32(0.80)
@@ -83,7 +83,7 @@ def _hatch(look: Look, name: str, angle: float, unit: float) -> Pixels:
     """A tile of strokes: noise drawn out along an angle, with the gaps between strokes of a hand."""
     rng = dice(look, name)
     size = 512
-    wide, long = 1.25 * unit, 30 * unit
+    wide, long = 1.25 * unit / look.detail**0.6, 30 * unit
     grain = rng.standard_normal((size, size), dtype=np.float32)
     turn = np.radians(angle)
     fy, fx = np.fft.fftfreq(size)[:, None], np.fft.rfftfreq(size)[None]
@@ -101,9 +101,7 @@ def _contour(page: Pixels, lead: Pixels, line: Plane, look: Look) -> None:
     """The drawn outline, in a dark shade of what it goes round, broken by the tooth."""
     h, w = line.shape
     small = (max(h // 2, 2), max(w // 2, 2)) if full_unit(look) > 1.4 else (h, w)
-    tooth = noise(look, "contour", small, 2.4, 1)
-    if small != (h, w):
-        tooth = cv2.resize(tooth, (w, h), interpolation=cv2.INTER_LINEAR)
+    tooth = cv2.resize(noise(look, "contour", small, 2.4, 1), (w, h), interpolation=cv2.INTER_LINEAR)
     for band in bands(h):
         share = ramp(line[band] + tooth[band] * np.float32(0.22), 0.25, 0.75) * np.float32(0.74)
         deep = lead[band].astype(np.float32) * np.float32(0.42) + np.array([22, 16, 20], np.float32)

@@ -33,15 +33,15 @@ def developed(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> P
 
 
 def _focused(colour: Pixels, bodies: NDArray[np.uint8], look: Look) -> Pixels:
-    """The layers that were laid first are the farthest: they go out of focus, less towards the foot of the picture.
+    """The setting goes out of focus, the layers that were laid first the most, all less towards the picture's foot.
 
     Blurred without what stands before them, so that no colour of the near leaks into the far.
     """
-    last = int(bodies.max())
-    if last < 3:
+    first = look.first_body
+    if first < 2:
         return colour
     rank = np.zeros(256, np.float32)
-    rank[: last + 1] = np.clip(1 - np.arange(last + 1) / (last * 0.45), 0, 1)
+    rank[:first] = 1 - 0.45 * np.arange(first) / first
     far = rank[bodies]
     down = np.linspace(0, 1, colour.shape[0], dtype=np.float32)[:, None]
     far *= 1 - ramp(down, 0.5, 0.92)
@@ -59,7 +59,7 @@ def _focused(colour: Pixels, bodies: NDArray[np.uint8], look: Look) -> Pixels:
 
 def _surface(look: Look, shape: tuple[int, ...]) -> Plane:
     """No real surface is even: a little mottling at several sizes."""
-    octaves = 3 if look.detail < 1.2 else 4
+    octaves = 2 if look.detail < 0.9 else 3 if look.detail < 1.2 else 4
     return np.asarray(noise(look, "mottle", shape, 44, octaves) * np.float32(0.03), np.float32)
 
 

@@ -25,7 +25,7 @@ def placed(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixe
     cover = None if alpha is None else _shrunk(_fitted(alpha, columns, rows, look), columns, rows)
     colours = palette(squares, 20 if look.detail < 0.9 else 28 if look.detail < 1.2 else 40, look, cover)
     index = indexed(_dithered(squares, len(colours)), colours)
-    art = _tidied(colours[index])
+    art = colours[indexed(_tidied(colours[index]), colours)]
     if bodies is not None:
         _outlined(art, _nearest(_fitted(bodies, columns, rows, look), columns, rows), cover, colours)
     solid = None if cover is None else np.where(cover > 110, np.uint8(255), np.uint8(0))
@@ -52,7 +52,7 @@ def _sampled(picture: Pixels, columns: int, rows: int) -> Pixels:
     middle = np.median(stack, axis=0)
     far = np.abs(stack - middle).sum(axis=3)
     best = np.argmin(far, axis=0)
-    return np.take_along_axis(stack, best[None, ..., None], axis=0)[0].astype(np.uint8)
+    return np.asarray(np.take_along_axis(stack, best[None, ..., None], axis=0)[0], np.uint8)
 
 
 def _shrunk(plane: Pixels, columns: int, rows: int) -> Pixels:
@@ -67,15 +67,15 @@ def _dithered(squares: Pixels, count: int) -> Pixels:
     """A pattern on gradients only: where the colour moves slowly. Flat parts and edges stay clean."""
     tone = cv2.GaussianBlur(squares, (0, 0), 1.6).astype(np.float32)
     moves = np.zeros(squares.shape[:2], np.float32)
-    for shift in ((0, 3), (3, 0)):
-        there = np.roll(tone, shift, (0, 1))
+    for axis in (0, 1):
+        there = np.roll(tone, 3, axis)
         moves = np.maximum(moves, np.abs(tone - there).max(axis=2))
     detail = np.abs(squares.astype(np.float32) - tone).max(axis=2)
     gradient = (np.clip((moves - 1.0) / 2, 0, 1) * np.clip((20 - moves) / 8, 0, 1) * (detail < 7)).astype(np.float32)
-    h, w = moves.shape
+    h, w = squares.shape[:2]
     pattern = np.tile(_BAYER, (-(-h // 4), -(-w // 4)))[:h, :w]
     moved = squares.astype(np.float32) + (pattern * gradient * np.float32(340 / count))[..., None]
-    return np.clip(moved, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(moved, 0, 255), np.uint8)
 
 
 def _tidied(art: Pixels) -> Pixels:
@@ -86,7 +86,7 @@ def _tidied(art: Pixels) -> Pixels:
         alone = np.minimum(alone, np.abs(art.astype(np.int16) - np.roll(art, shift, (0, 1))).sum(axis=2))
     # Bright ones stay: they are stars, and gleams in eyes.
     odd = (alone > 24) & (art.max(axis=2) < 205)
-    return np.where(odd[..., None], calm, art)
+    return np.asarray(np.where(odd[..., None], calm, art), np.uint8)
 
 
 def _outlined(art: Pixels, bodies: Pixels, cover: Pixels | None, colours: Pixels) -> None:
@@ -118,9 +118,9 @@ def _dark(art: Pixels, colours: Pixels) -> Pixels:
     """For each colour of the palette a darker one of the palette, as near in hue as there is."""
     lab = oklab(colours)
     wish = lab * np.array([0.5, 0.85, 0.85], np.float32) + np.array([-0.03, 0.002, -0.012], np.float32)
-    far = ((wish[:, None] - lab[None]) ** 2 * np.array([1.6, 1, 1], np.float32)).sum(axis=2)
-    far += np.where(lab[None, :, 0] > lab[:, None, 0] - 0.1, 9.0, 0.0)
+    far = ((wish[:, None] - lab[None]) ** 2 * np.array([0.6, 2, 2], np.float32)).sum(axis=2)
+    far += np.where(lab[None, :, 0] > lab[:, None, 0] * 0.8, 9.0, 0.0)
     darker = colours[np.argmin(far, axis=1)]
     darkest = colours[0]
     darker = np.where((far.min(axis=1) > 5)[:, None], darkest, darker).astype(np.uint8)
-    return darker[indexed(art, colours)]
+    return np.asarray(darker[indexed(art, colours)], np.uint8)

@@ -19,7 +19,7 @@ from illustrator.styles._canvas import (
     parted,
     ramp,
 )
-from illustrator.styles._colours import regions, saturated
+from illustrator.styles._colours import regions, saturated, toned
 from illustrator.styles._lines import silhouettes, tone_edges
 
 
@@ -30,7 +30,7 @@ def leaded(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixe
     outer = tone_edges(colour, 4.2 * unit, 0.06)
     if bodies is not None:
         outer = np.maximum(outer, silhouettes(bodies, alpha, 8.5 * unit))
-    joints = silhouettes(pieces, None, 5.6 * unit) * (1 - _fine(colour, unit))
+    joints = silhouettes(pieces, None, 5.6 * unit)
     lead = np.maximum(outer, joints)
     glass = _glass(colour, pieces, bodies, look)
     light = blurred(glass.astype(np.float32), 12 * unit)
@@ -42,7 +42,7 @@ def leaded(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixe
     _set(page, enlarged_plane(lead, look), look)
     if alpha is None:
         return joined(page, None)
-    cover = cv2.max(alpha, np.clip(lead * 255, 0, 255).astype(np.uint8))
+    cover = cv2.max(alpha, np.clip(outer * 255, 0, 255).astype(np.uint8))
     return joined(page, enlarged(np.asarray(cover, np.uint8), look))
 
 
@@ -61,8 +61,11 @@ def _pieces(colour: Pixels, look: Look) -> NDArray[np.uint8]:
             if 0 <= x < w and 0 <= y < h:
                 seeds[y, x] = 0
     _, cells = cv2.distanceTransformWithLabels(seeds, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_CCOMP)
-    # Neighbours must not get the same number; one in 251 may.
-    return np.asarray(cells * 97 % 251, np.uint8)
+    # Joints would cut through fine drawing: cells that hold some are one piece.
+    fine = np.bincount(cells.ravel(), _fine(colour, unit).ravel()) / np.maximum(np.bincount(cells.ravel()), 1)
+    # Neighbours should not get the same number; one in 250 may.
+    numbers = np.where(fine > 0.22, 0, np.arange(len(fine)) * 97 % 250 + 1)
+    return np.asarray(numbers[cells], np.uint8)
 
 
 def _fine(colour: Pixels, unit: float) -> Plane:
@@ -74,7 +77,7 @@ def _fine(colour: Pixels, unit: float) -> Plane:
 
 def _glass(colour: Pixels, pieces: NDArray[np.uint8], bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     """One colour a piece, each piece a little different, streaked, brighter in its middle."""
-    rich = saturated(cv2.medianBlur(colour, 3), 1.55)
+    rich = toned(saturated(cv2.medianBlur(colour, 3), 1.55), lambda t: t * 0.86)
     index, _ = regions(colour, 14, look, 5)
     key = index.astype(np.int64) * 256 + pieces
     if bodies is not None:
@@ -83,17 +86,21 @@ def _glass(colour: Pixels, pieces: NDArray[np.uint8], bodies: NDArray[np.uint8] 
     counts = np.bincount(place).astype(np.float32)
     rng = dice(look, "panes")
     tones = np.stack([np.bincount(place, rich[..., k].ravel()) / counts for k in range(3)], axis=1).astype(np.float32)
+    # No two panes are of one melt; pale ones show it the most.
     tones *= rng.normal(1.0, 0.085, (len(counts), 1)).astype(np.float32)
-    tones += rng.normal(0, 5, tones.shape).astype(np.float32)
+    tones *= 1 + rng.normal(0, 0.055, tones.shape).astype(np.float32)
     panes = np.clip(tones, 0, 255).astype(np.uint8)[place].reshape(colour.shape)
     streak = noise(look, "streak", colour.shape, 60, 4) * np.float32(0.20)
     seeds = noise(look, "seeds", colour.shape, 7, 2) * np.float32(0.06)
     h, w = colour.shape[:2]
-    sun = 1 - ramp(np.hypot(*(np.meshgrid(np.linspace(-0.75, 1.25, w), np.linspace(-0.6, 1.4, h)))), 0.1, 2.0)
+    xs, ys = np.linspace(-0.75, 1.25, w, dtype=np.float32)[None], np.linspace(-0.6, 1.4, h, dtype=np.float32)[:, None]
+    sun = 1 - ramp(np.sqrt(xs * xs + ys * ys), 0.1, 2.0)
     out = np.empty_like(colour)
     for band in bands(h):
         part = panes[band].astype(np.float32) * np.float32(1 / 255)
-        glow = (np.float32(0.88) + streak[band] + seeds[band] + sun[band].astype(np.float32) * np.float32(0.42))[..., None]
+        glow = (np.float32(0.88) + streak[band] + seeds[band] + sun[band].astype(np.float32) * np.float32(0.42))[
+            ..., None
+        ]
         # Thicker glass is deeper in colour, not only darker.
         part = np.power(np.maximum(part, 0.012), np.float32(1.12)) * glow
         out[band] = np.clip(part * 255, 0, 255).astype(np.uint8)

@@ -31,7 +31,7 @@ _SUMI: Final = hexed("#22222e")
 # Prussian blue and its dilutions, indigo, vermilion and rose, ochre and straw, greens, greys, paper.
 _PIGMENTS: Final = (
     "#16264a", "#1f3f78", "#3f6ea2", "#7fa6bf", "#b9cdc8", "#c23a26", "#e0765a", "#ecb09a", "#8c5a2c", "#c4913f",
-    "#e6c987", "#3e5c3c", "#6f8f5a", "#a9b987", "#2b2a30", "#6c675f", "#a79d88", "#efe2c3", "#5c4a6a", "#93808f",
+    "#e6c987", "#d9802c", "#eeaa5e", "#3e5c3c", "#6f8f5a", "#a9b987", "#2b2a30", "#6c675f", "#a79d88", "#efe2c3", "#5c4a6a", "#93808f",
 )  # fmt: skip
 
 
@@ -52,18 +52,18 @@ def printed(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
 
 
 def _blocks(colour: Pixels, look: Look) -> Pixels:
-    """The picture in as many pigments as there are blocks; the slow gradients between them stay, a printer can do them."""
+    """The picture in as many pigments as there are blocks; slow gradients stay, a printer wipes them by hand."""
     count = 9 if look.detail < 0.9 else 12 if look.detail < 1.2 else 16
     own = palette(saturated(colour, 1.1), count, look)
     pigments = np.array([hexed(c) for c in _PIGMENTS], np.uint8)
     wish = oklab(own) * np.array([0.92, 1, 1], np.float32) + np.array([0.04, 0.002, 0.012], np.float32)
     far = ((wish[:, None] - oklab(pigments)[None]) ** 2 * np.array([1.2, 2.2, 2.2], np.float32)).sum(axis=2)
-    chosen = (pigments[np.argmin(far, axis=1)] * 0.7 + own * 0.3).astype(np.float32)
+    chosen = (pigments[np.argmin(far, axis=1)] * 0.5 + own * 0.5).astype(np.float32)
     index = cv2.medianBlur(indexed(colour, own), 3)
     move = (chosen - own)[index]
     # What each block adds is smoothed, so that a gradient stays one; edges come from the picture itself.
-    soft = cv2.GaussianBlur(move, (0, 0), max(1.6 * look.unit, 0.5))
-    return np.clip(colour + soft, 0, 255).astype(np.uint8)
+    soft = cv2.GaussianBlur(move, (0, 0), max(3 * look.unit, 0.5))
+    return np.asarray(np.clip(colour + soft, 0, 255), np.uint8)
 
 
 def _fade(blocks: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> None:
@@ -111,6 +111,7 @@ def _knots(look: Look, h: int, w: int) -> Plane:
     ys, xs = np.arange(h, dtype=np.float32)[:, None], np.arange(w, dtype=np.float32)[None]
     for _ in range(3):
         x, y, r = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(40, 90) * look.unit
-        bump = np.exp(-(((xs - np.float32(x)) / np.float32(r * 2.4)) ** 2)) * np.exp(-(((ys - np.float32(y)) / np.float32(r)) ** 2))
-        total += bump * np.float32(rng.choice([-46, 46]))
+        across = np.exp(-(((xs - np.float32(x)) / np.float32(r * 2.4)) ** 2))
+        down = np.exp(-(((ys - np.float32(y)) / np.float32(r)) ** 2))
+        total += across * down * np.float32(rng.choice([-46, 46]))
     return total

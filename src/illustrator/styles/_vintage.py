@@ -15,7 +15,6 @@ from illustrator.styles._canvas import (
     blurred,
     dice,
     enlarged,
-    enlarged_plane,
     full_unit,
     hexed,
     joined,
@@ -31,7 +30,7 @@ from illustrator.styles._colours import indexed, oklab, palette, saturated
 _PAPER: Final = "#f1e3c4"
 _INKS: Final = (
     "#2f2a33", "#4a3d3c", "#2f4f5c", "#3f7a78", "#86b0a2", "#c5d2b4", "#54683c", "#93a05a", "#7c2e2a", "#bf4a30",
-    "#de8050", "#ecb48c", "#d79a35", "#ecc873", "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
+    "#de8050", "#ecb48c", "#d79a35", "#ecc873", "#dd8430", "#f0b168", "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
 )  # fmt: skip
 
 
@@ -54,7 +53,7 @@ def _inked(colour: Pixels, look: Look) -> Pixels:
     inks = np.array([hexed(c) for c in _INKS], np.uint8)
     wish = oklab(own) * np.array([0.86, 0.85, 0.85], np.float32) + np.array([0.075, 0.004, 0.016], np.float32)
     far = ((wish[:, None] - oklab(inks)[None]) ** 2 * np.array([1.4, 2.2, 2.2], np.float32)).sum(axis=2)
-    chosen = (inks[np.argmin(far, axis=1)] * 0.72 + own * 0.28).astype(np.uint8)
+    chosen = (inks[np.argmin(far, axis=1)] * 0.62 + own * 0.38).astype(np.uint8)
     spray = noise(look, "spray", colour.shape, 1.8, 1)[..., None] * np.float32(9)
     rough = np.clip(colour.astype(np.float32) + spray, 0, 255).astype(np.uint8)
     index = cv2.medianBlur(indexed(rough, own), 3)
@@ -75,7 +74,7 @@ def _worn(page: Pixels, colour: Pixels, look: Look) -> None:
     """Ink that took unevenly, rubbed off in specks, more of it in large dark parts."""
     patchy = noise(look, "patchy", page.shape, 130, 4)
     specks = noise(look, "specks", page.shape, 2.6, 2)
-    rubbed = ramp(specks + patchy * np.float32(0.5), 0.62, 0.95) * np.float32(0.62)
+    rubbed = ramp(specks + patchy * np.float32(0.4), 0.74, 1.1) * np.float32(0.5)
     rubbed += np.clip(patchy * np.float32(0.12) + np.float32(0.05), 0, 0.2)
     rubbed *= np.float32(0.45) + (1 - luma(colour)) * np.float32(0.75)
     blend(page, hexed(_PAPER), np.asarray(np.clip(rubbed, 0, 0.8), np.float32))

@@ -39,7 +39,7 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
     unit = look.unit
     dx, dy = _wobble(look, colour.shape, "hand", 3.4 * unit)
     drawing = _pencil(colour, bodies, alpha, look)
-    wash = warped(smeared(colour, 6 * unit), dx, dy)
+    wash = warped(_kept(colour, smeared(colour, 6 * unit)), dx, dy)
     wash = toned(saturated(wash, 1.2), lambda t: 0.115 + 0.865 * t**0.86)
     lines = noise(look, "cauliflower", wash.shape, 46, 4)
     density, edge = _density(wash, lines, look)
@@ -47,7 +47,7 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
     # The last of the water carries pigment to the rim of each wash, and of the whole.
     density += ramp(extent, 0.25, 0.55) * (1 - ramp(extent, 0.55, 0.98)) * np.float32(0.55)
     wash = _pigmented(wash, density)
-    share = ramp(extent, 0.3, 0.5)
+    share = ramp(extent, 0.3, 0.5) if alpha is None else ramp(extent, 0.2, 0.7)
     gaps = _gaps(edge, bodies, look)
     blend(wash, _PAPER, gaps)
     blend(wash, (70, 66, 74), drawing * (np.float32(0.5) if alpha is None else np.float32(0.4) * ramp(share, 0.2, 0.8)))
@@ -59,8 +59,15 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
     return joined(large, None if alpha is None else _byte(enlarged_plane(share, look)))
 
 
+def _kept(colour: Pixels, patches: Pixels) -> Pixels:
+    """What is so small that the patches lost it (stars, gleams, whiskers) is put back with the tip of the brush."""
+    lost = np.abs(colour.astype(np.int16) - patches).max(axis=2).astype(np.float32)
+    blend(patches, colour, ramp(lost, 30, 70) * np.float32(0.85))
+    return patches
+
+
 def _byte(plane: Plane) -> Pixels:
-    return np.clip(plane * 255 + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(plane * 255 + 0.5, 0, 255), np.uint8)
 
 
 def _wobble(look: Look, shape: tuple[int, ...], name: str, reach: float) -> tuple[Plane, Plane]:
@@ -75,8 +82,7 @@ def _density(wash: Pixels, lines: Plane, look: Look) -> tuple[Plane, Plane]:
     unit, shape = look.unit, wash.shape
     density = 1 + noise(look, "water", shape, 210, 3) * np.float32(0.34)
     density += noise(look, "puddle", shape, 34, 2) * np.float32(0.10)
-    tone = cv2.cvtColor(wash, cv2.COLOR_BGR2LAB).astype(np.float32)
-    tone = cv2.GaussianBlur(tone, (0, 0), 1.1 * unit)
+    tone = blurred(cv2.cvtColor(wash, cv2.COLOR_BGR2LAB).astype(np.float32), 1.1 * unit)
     step = tone - blurred(tone, 5.5 * unit)
     # Darker than its surroundings: the inner side of an edge, where pigment gathers as the wash dries.
     rim = ramp(-step[..., 0], 1.5, 13)

@@ -18,7 +18,7 @@ WORDS = Words(
     "bande dessinée, style bd, pop art, demi-teinte, dessin animé, style comique, trame",
     "cómic, cómics, estilo cómic, arte pop, pop art, semitono, historieta, caricatura, dibujo animado",
 )
-TREATMENT = Treatment(working_pixels=1_150_000, relief=1.2, steps=4, softness=0.4, has_outlines=True)
+TREATMENT = Treatment(working_pixels=1_150_000, relief=1.5, has_outlines=True)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":

@@ -1,4 +1,4 @@
-"""Oil on canvas: a toned ground, broad strokes, then smaller ones where there is more to say, and light on the paint."""
+"""Oil on canvas: broad strokes, smaller ones where there is more to say, and light on the thick of the paint."""
 
 from typing import TYPE_CHECKING
 

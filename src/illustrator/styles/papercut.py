@@ -19,7 +19,7 @@ WORDS = Words(
     "papel recortado, recorte de papel, arte en papel, collage de papel, capas de papel, papercut",
 )
 TREATMENT = Treatment(
-    working_pixels=1_500_000, relief=0.0, steps=3, softness=0.0, rim=0.5, drop=Drop(5, 10, 9, 0.42), has_outlines=True
+    working_pixels=1_500_000, relief=0.0, steps=3, softness=0.0, rim=0.62, drop=Drop(6, 12, 10, 0.5), has_outlines=True
 )
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 TITLE = "stained glass"
 WORDS = Words(
-    "stained glass, stained-glass, stained glass window, leaded glass, tiffany glass, glass mosaic, mosaic, cathedral window",
+    "stained glass, stained-glass, stained glass window, leaded glass, tiffany glass, glass mosaic, mosaic, "
+    "cathedral window",
     "彩色玻璃, 彩绘玻璃, 玻璃花窗, 花窗, 马赛克, 马赛克风格",
     "Buntglas, Buntglasfenster, Bleiglas, Bleiglasfenster, Glasmalerei, Kirchenfenster, Mosaik",
     "vitrail, vitraux, verre coloré, mosaïque",

@@ -18,7 +18,7 @@ WORDS = Words(
     "estampe, estampe japonaise, gravure sur bois, style japonais, linogravure, ukiyo-e",
     "xilografía, estampa japonesa, grabado en madera, estilo japonés, linograbado, ukiyo-e",
 )
-TREATMENT = Treatment(working_pixels=1_150_000, relief=0.55, steps=6, softness=0.8, has_outlines=True)
+TREATMENT = Treatment(working_pixels=1_150_000, relief=0.55, has_outlines=True)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 TITLE = "vintage print"
 WORDS = Words(
     "vintage style, vintage print, vintage illustration, vintage poster style, vintage look, retro print, "
-    "retro illustration, mid-century style, mid century modern style, screen print, screenprint, silkscreen, faded print, "
-    "letterpress, old postcard, sepia, matchbox label, lithograph",
+    "retro illustration, mid-century style, mid century modern style, screen print, screenprint, silkscreen, "
+    "faded print, letterpress, old postcard, sepia, matchbox label, lithograph",
     "复古风格, 复古印刷, 复古插画, 怀旧, 怀旧风格, 丝网印刷, 丝网版画, 老明信片, 年代感",
     "Vintage-Stil, Vintagedruck, Retrodruck, Siebdruck, alte Postkarte, Sepia, verblasster Druck, Lithografie",
     "style vintage, impression vintage, sérigraphie, sépia, vieille carte postale, lithographie, style rétro",
