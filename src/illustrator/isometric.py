@@ -22,7 +22,10 @@ def project(x: float, y: float, z: float = 0.0) -> Point:
 
 @dataclass
 class Solid:
-    """Gathers what is drawn, in units of its own, and the box that it fills."""
+    """Gathers what is drawn, in units of its own, and the box that it fills.
+
+    `is_round` is the foot that it stands on.
+    """
 
     sheet: Sheet
     parts: list[str] = field(default_factory=list)
@@ -31,6 +34,7 @@ class Solid:
     top: float = math.inf
     right: float = -math.inf
     bottom: float = -math.inf
+    is_round: bool = False
 
     def add(self, svg: str) -> None:
         self.parts.append(svg)

@@ -56,7 +56,7 @@ def racks(solid: Solid, theme: Theme, variant: int) -> None:
         a = -3.8 + 7.6 * i / 6
         solid.add(path(_stroke([(a, -3.8, 0.01), (a, 3.8, 0.01)]), fill="none", stroke=line, stroke_width=0.03))
         solid.add(path(_stroke([(-3.8, a, 0.01), (3.8, a, 0.01)]), fill="none", stroke=line, stroke_width=0.03))
-    case = at(theme.main, 0.47, min(lch(theme.main)[1], 0.1))
+    case = at(theme.main, 0.5, 0.06) if theme.is_dark else at(theme.main, 0.9, min(lch(theme.main)[1], 0.04))
     for k, (x, y) in enumerate(((-2.9, -2.6), (-0.75, -2.6), (1.4, -2.6), (-2.9, 0.7), (1.4, 0.7))):
         if k in {3, 4} and variant % 2 == 0 and k == 3:
             continue
@@ -80,11 +80,11 @@ def _stroke(points: list[tuple[float, float, float]]) -> str:
     return "M" + "L".join(f"{px:.3f} {py:.3f}" for px, py in flat)
 
 
-def _rack(solid: Solid, theme: Theme, at: Point, h: float, case: str, k: int) -> None:
-    x, y = at
+def _rack(solid: Solid, theme: Theme, corner: Point, h: float, case: str, k: int) -> None:
+    x, y = corner
     w, d = 1.5, 1.9
     solid.box((x, y, 0), (w, d, h), case)
-    dark = shade(case, -0.24)
+    dark = at(theme.main, 0.25, 0.06)
     face = rect(0.12, 0.14, w - 0.24, h - 0.28, rx=0.06, fill=dark)
     units = int((h - 0.4) / 0.42)
     for i in range(units):
@@ -95,9 +95,9 @@ def _rack(solid: Solid, theme: Theme, at: Point, h: float, case: str, k: int) ->
             colour = (theme.main, theme.second, theme.accent)[(i + j + k) % 3]
             face += circle(w - 0.32 - j * 0.17, top + 0.15, 0.06, fill=mix(colour, "#ffffff", 0.35))
     solid.on_left(face, x, y + d, h)
-    side = "".join(rect(0.25, 0.35 + 0.22 * i, d - 0.5, 0.07, rx=0.03, fill=shade(case, -0.22)) for i in range(6))
+    side = "".join(rect(0.25, 0.35 + 0.22 * i, d - 0.5, 0.07, rx=0.03, fill=shade(case, -0.26)) for i in range(6))
     solid.on_right(side, x + w, y + d, h)
-    solid.on_top(rect(0.3, 0.35, w - 0.6, d - 0.7, rx=0.1, fill=shade(case, -0.02)), x, y, h)
+    solid.on_top(rect(0.3, 0.35, w - 0.6, d - 0.7, rx=0.1, fill=shade(case, -0.05)), x, y, h)
 
 
 def laptop(solid: Solid, theme: Theme, variant: int) -> None:

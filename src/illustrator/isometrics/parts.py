@@ -10,6 +10,7 @@ def plate(solid: Solid, theme: Theme, size: float, *, thick: float = 0.5, is_rou
     """The base that the object stands on: a rim in the main colour under a pale slab."""
     pale = mix(theme.main, "#ffffff", 0.86) if not theme.is_dark else shade(theme.panel, 0.06)
     half = size / 2
+    solid.is_round = is_round
     plan = disc(0, 0, half * 1.06) if is_round else rounded(-half, -half, size, size, size * 0.1)
     solid.prism(plan, -thick, thick * 0.42, mix(theme.main, pale, 0.25))
     solid.prism(plan, -thick * 0.58, thick * 0.58, pale)

@@ -108,12 +108,18 @@ def city(solid: Solid, theme: Theme, variant: int) -> None:
         solid.box((x, y, 0), (3.3, 3.3, 0.12), pave)
         kind = (k + shift) % 4 if k else 0
         _block(solid, theme, (x, y), kind, k + variant)
-        if k == 0:
-            parts.car(solid, 1.2, -0.42, 0, theme.accent, along_x=True)
-        if k == 1:
-            parts.car(solid, 0.12, -2.9, 0, "#ffffff", along_x=False)
-    parts.car(solid, -2.8, 0.1, 0, theme.second, along_x=True)
-    parts.car(solid, -0.45, 2.2, 0, theme.main, along_x=False)
+        _traffic(solid, theme, k)
+
+
+def _traffic(solid: Solid, theme: Theme, k: int) -> None:
+    """The cars that are in front of block k and behind the next one."""
+    if k == 0:
+        parts.car(solid, 0.12, -2.9, 0, "#ffffff", along_x=False)
+    elif k == 1:
+        parts.car(solid, -2.8, 0.1, 0, theme.second, along_x=True)
+        parts.car(solid, 1.6, -0.42, 0, theme.accent, along_x=True)
+    elif k == 2:
+        parts.car(solid, -0.45, 2.2, 0, theme.main, along_x=False)
 
 
 def _block(solid: Solid, theme: Theme, at: tuple[float, float], kind: int, seed: int) -> None:

@@ -35,7 +35,8 @@ def compose(stage: Stage) -> str:
         if subject.name in {"chart", "monitor"}:
             stage.shown[subject.name] = None
     shade_ = "dark" if theme.is_dark else "light"
-    return f"A {shade_} dashboard titled “{board.said[0]}”: {composition.TITLE}."
+    named = "".join(f", “{words}”" for words in brief.texts[1:5])
+    return f"A {shade_} dashboard titled “{board.said[0]}”{named}: {composition.TITLE}."
 
 
 def _titled(board: Board, topic: Topic) -> Topic:
@@ -43,7 +44,6 @@ def _titled(board: Board, topic: Topic) -> Topic:
     texts = board.stage.brief.texts
     figures = tuple(replace(figure, label=words) for figure, words in zip(topic.figures, texts[1:5], strict=False))
     named = (*figures, *topic.figures[len(figures) :])
-    board.said += [f.label for f in figures]
     return replace(topic, title=texts[0] if texts else topic.title, figures=(named[0], named[1], named[2], named[3]))
 
 

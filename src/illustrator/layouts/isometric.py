@@ -10,7 +10,7 @@ from illustrator.isometrics import OBJECTS, object_for, parts
 from illustrator.page import free_area
 from illustrator.palette import at, lch, mix, shade
 from illustrator.stage import Stage, natural
-from illustrator.svg import group, polygon
+from illustrator.svg import ellipse, group, polygon
 from illustrator.text import has_wide
 from illustrator.theme import Theme, theme_of
 from illustrator.typeset import Type, fit
@@ -74,7 +74,10 @@ def _placed(stage: Stage, theme: Theme, solid: Solid) -> str:
     x = ox + (solid.left + solid.right) / 2 * k
     dark = at(theme.main, 0.2 if not theme.is_dark else 0.06, 0.05)
     corners = [(x - half, foot - half * 0.58), (x, foot), (x + half, foot - half * 0.58), (x, foot - half * 1.16)]
-    stage.scene.draw(polygon(corners, fill=dark, fill_opacity=0.42), blur=22)
+    cast = polygon(corners, fill=dark, fill_opacity=0.42)
+    if solid.is_round:
+        cast = ellipse(x, foot - half * 0.57, half * 0.97, half * 0.55, fill=dark, fill_opacity=0.42)
+    stage.scene.draw(cast, blur=22)
     stage.scene.draw(group("".join(solid.parts), transform=move))
     if theme.glows and solid.light:
         stage.scene.draw(group("".join(solid.light), transform=move), blur=9, blend="add")
