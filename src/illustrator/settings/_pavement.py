@@ -19,6 +19,8 @@ def is_wet(light: Light) -> bool:
 def pavement(sheet: Sheet, light: Light, floor: Area, dice: Dice, stone: str = "#a8a29a") -> str:
     """Slabs from the wall's foot down to a curb, and a strip of road under it. The eye is above the wall's foot."""
     wet = is_wet(light)
+    if light.weather == "snow":
+        stone = "#e4e8f0"
     tone = shade(stone, -0.24, 1.2) if wet else stone
     curb = floor.y + floor.h * 0.7
     far, near = mix(lit(light, tone), dim(light, tone), 0.55), lit(light, tone)
@@ -34,7 +36,7 @@ def pavement(sheet: Sheet, light: Light, floor: Area, dice: Dice, stone: str = "
         joints += f"M{num(x)} {num(curb)}v{num(edge * 2.5)}"
         x += floor.h * 0.8
     svg += path(joints, stroke=dim(light, shade(tone, -0.2)), stroke_width=2.6, stroke_opacity=0.7, fill="none")
-    road = "#4a4a52" if not wet else "#34363f"
+    road = "#34363f" if wet else "#b9c0cc" if light.weather == "snow" else "#4a4a52"
     asphalt = sheet.across(
         (0, curb + edge * 2.4),
         (0, floor.bottom),

@@ -33,14 +33,14 @@ def window(
     return svg + under + sill
 
 
-def outlook(lighting: Lighting, box: Area, dice: Dice) -> str:
+def outlook(lighting: Lighting, box: Area, dice: Dice, *, in_town: bool = False) -> str:
     """The sky of the hour, and hills or trees under it, cut to the opening."""
     light = lighting.light
     sky = lighting.sheet.across(
         (0, box.y), (0, box.bottom), [(0, light.sky[0], 1), (0.55, light.sky[1], 1), (0.95, light.sky[2], 1)]
     )
     svg = rect(box.x, box.y, box.w, box.h, fill=sky) + _heaven(lighting, box, dice.fork("heaven"))
-    svg += _land(light, box, dice.fork("land"))
+    svg += (_town if in_town else _land)(light, box, dice.fork("land"))
     if light.weather in {"rain", "storm"}:
         svg += _drops(box, dice.fork("drops"))
     if light.weather == "snow":
@@ -117,6 +117,30 @@ def _land(light: Light, box: Area, dice: Dice) -> str:
             )
             svg += group(trees, fill=shade(tone, -0.06))
     return svg
+
+
+def _town(light: Light, box: Area, dice: Dice) -> str:
+    """Roofs across the street, with a few windows."""
+    svg, panes, x = "", "", box.x - 20
+    tint = light.key if not light.is_dark else light.shade
+    while x < box.right:
+        w, high = min(box.w, box.h) * dice.between(0.2, 0.34), box.h * dice.between(0.32, 0.52)
+        wall = mix(times(dice.pick(("#d9a080", "#e0c69a", "#a9bcb4", "#c7a4a8")), tint), light.sky[2], 0.3)
+        wall = mix(wall, light.shade, 0.5) if light.is_dark else wall
+        top = box.bottom - high
+        svg += rect(x, top, w, high, fill=wall)
+        svg += path(
+            pen("M", x - 6, top, "l", w * 0.2, -w * 0.3, "h", w * 0.6, "l", w * 0.2 + 12, w * 0.3, "Z"),
+            fill=shade(wall, -0.16),
+        )
+        for j in range(3):
+            for k in (0.16, 0.58):
+                panes += pen(
+                    "M", x + w * k, top + w * (0.16 + 0.42 * j), "h", w * 0.26, "v", w * 0.26, "h", -w * 0.26, "Z"
+                )
+        x += w + 3
+    lit = "#ffd88c" if light.is_dark or light.lamp else mix(light.sky[1], "#ffffff", 0.3)
+    return svg + path(panes, fill=lit, fill_opacity=0.8)
 
 
 def _drops(box: Area, dice: Dice) -> str:
