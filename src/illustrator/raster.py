@@ -196,7 +196,9 @@ class _Board:
         x, y, w, h = window
         dx, dy, sigma = round(drop.dx * self._unit), round(drop.dy * self._unit), drop.blur * self._unit
         room = int(3 * sigma) + max(abs(dx), abs(dy)) + 1
-        alpha = cv2.copyMakeBorder(pixels[..., 3], room, room, room, room, cv2.BORDER_CONSTANT)
+        # Only what is solid throws one: not mist, nor a wash of light over the whole picture.
+        solid = cv2.convertScaleAbs(cv2.subtract(pixels[..., 3], 96), alpha=255 / 159)
+        alpha = cv2.copyMakeBorder(solid, room, room, room, room, cv2.BORDER_CONSTANT)
         alpha = cv2.GaussianBlur(np.roll(alpha, (dy, dx), (0, 1)), (0, 0), max(sigma, 0.3))
         x0, y0 = max(x - room, 0), max(y - room, 0)
         x1, y1 = min(x + w + room, self._width), min(y + h + room, self._height)

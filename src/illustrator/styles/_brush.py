@@ -110,7 +110,7 @@ def lay_strokes(
     width = brush.width * (0.75 + 0.5 * rng.random(count, dtype=np.float32))
     bend = rng.normal(0, 0.10, count).astype(np.float32) / np.maximum(length, 1)
     tone = model[yi, xi].astype(np.float32) + rng.normal(0, brush.shake, (count, 1)).astype(np.float32)
-    tone += rng.normal(0, brush.shake * 0.45, (count, 3)).astype(np.float32)
+    tone += rng.normal(0, brush.shake * 0.28, (count, 3)).astype(np.float32)
     ids = _numbered(x, y, angle, length, width, bend, (h, w))
     strokes = np.stack([x, y, np.cos(angle), np.sin(angle), length, width, bend], axis=1).astype(np.float32)
     hair = rng.integers(0, 4096, count)

@@ -21,6 +21,9 @@ def silhouettes(bodies: NDArray[np.uint8], alpha: Pixels | None, width: float) -
     soft = blurred(edge.astype(np.float32), sigma)
     # A straight line one pixel wide has this value in its middle, once blurred.
     soft *= np.float32(sigma * 2.5066)
+    # Where lines crowd (spokes, fringes) each is drawn thinner, or they would run together into a blot.
+    crowd = blurred(edge.astype(np.float32), sigma * 3) * np.float32(sigma * 3 * 2.5066)
+    soft /= 1 + np.clip(crowd - np.float32(1.7), 0, 4) * np.float32(0.42)
     return ramp(soft, 0.28, 0.62)
 
 

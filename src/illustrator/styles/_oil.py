@@ -54,7 +54,7 @@ def _ground(model: Pixels) -> Pixels:
     tone = model.reshape(-1, 3).mean(axis=0) * np.array([0.55, 0.66, 0.82])
     ground = np.empty_like(model)
     ground[:] = tone.astype(np.uint8)
-    return np.asarray(cv2.addWeighted(ground, 0.34, cv2.GaussianBlur(model, (0, 0), 4), 0.66, 0), np.uint8)
+    return np.asarray(cv2.addWeighted(ground, 0.24, cv2.GaussianBlur(model, (0, 0), 4), 0.76, 0), np.uint8)
 
 
 def _busy(colour: Pixels, unit: float) -> Plane:

@@ -66,8 +66,8 @@ def _surface(look: Look, shape: tuple[int, ...]) -> Plane:
 def _graded(colour: Pixels, surface: Plane, has_frame: bool, look: Look) -> Pixels:
     h, w = colour.shape[:2]
     light = colour.astype(np.float32) * np.float32(1 / 255)
-    bright = light * ramp(light.max(axis=2), 0.72, 1.0)[..., None]
-    bloom = blurred(bright, 9 * look.unit) * np.float32(0.16) + blurred(bright, 42 * look.unit) * np.float32(0.16)
+    bright = light * ramp(light.max(axis=2), 0.84, 1.0)[..., None]
+    bloom = blurred(bright, 9 * look.unit) * np.float32(0.12) + blurred(bright, 42 * look.unit) * np.float32(0.07)
     ys = (np.arange(h, dtype=np.float32)[:, None] / np.float32(h) - np.float32(0.5)) * np.float32(2)
     xs = (np.arange(w, dtype=np.float32)[None] / np.float32(w) - np.float32(0.5)) * np.float32(2)
     out = np.empty_like(colour)

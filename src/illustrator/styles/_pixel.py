@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from illustrator.style import Look
-from illustrator.styles._canvas import Pixels, Plane, joined, parted
+from illustrator.styles._canvas import Pixels, joined, parted
 from illustrator.styles._colours import indexed, oklab, palette, saturated
 
 # The order in which a gradient's squares turn from one colour to the next (Bayer, 1973).
@@ -102,22 +102,25 @@ def _outlined(art: Pixels, bodies: Pixels, cover: Pixels | None, colours: Pixels
     light = oklab(art)[..., 0]
     dark = _dark(art, colours)
     # What is as small as its outline would be lost in it, and what is dark already needs none.
-    solid = cv2.morphologyEx((inside > 0).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0
-    share = _size_of(inside)
-    edge &= solid & (light > 0.25) & (share > 20)
+    edge &= _is_solid(inside) & (light > 0.25)
     art[edge] = dark[edge]
 
 
-def _size_of(inside: NDArray[np.int16]) -> Plane:
-    """For each square, how many its body has; none for the ground, which is as wide as the picture."""
-    counts = np.bincount((inside.ravel() + 1).astype(np.int64), minlength=258)
-    return counts[inside + 1].astype(np.float32)
+def _is_solid(inside: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Where most squares around one are of the same body: not on whiskers and spokes."""
+    around = cv2.copyMakeBorder(inside, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    h, w = inside.shape
+    same = np.zeros((h, w), np.uint8)
+    for dy in range(3):
+        for dx in range(3):
+            same += around[dy : dy + h, dx : dx + w] == inside
+    return np.asarray(same >= 6)
 
 
 def _dark(art: Pixels, colours: Pixels) -> Pixels:
     """For each colour of the palette a darker one of the palette, as near in hue as there is."""
     lab = oklab(colours)
-    wish = lab * np.array([0.5, 0.85, 0.85], np.float32) + np.array([-0.03, 0.002, -0.012], np.float32)
+    wish = lab * np.array([0.5, 0.85, 0.85], np.float32) + np.array([-0.03, 0.012, 0.004], np.float32)
     far = ((wish[:, None] - lab[None]) ** 2 * np.array([0.6, 2, 2], np.float32)).sum(axis=2)
     far += np.where(lab[None, :, 0] > lab[:, None, 0] * 0.8, 9.0, 0.0)
     darker = colours[np.argmin(far, axis=1)]

@@ -31,7 +31,8 @@ _SUMI: Final = hexed("#22222e")
 # Prussian blue and its dilutions, indigo, vermilion and rose, ochre and straw, greens, greys, paper.
 _PIGMENTS: Final = (
     "#16264a", "#1f3f78", "#3f6ea2", "#7fa6bf", "#b9cdc8", "#c23a26", "#e0765a", "#ecb09a", "#8c5a2c", "#c4913f",
-    "#e6c987", "#d9802c", "#eeaa5e", "#3e5c3c", "#6f8f5a", "#a9b987", "#2b2a30", "#6c675f", "#a79d88", "#efe2c3", "#5c4a6a", "#93808f",
+    "#e6c987", "#d9802c", "#eeaa5e", "#3e5c3c", "#6f8f5a", "#a9b987", "#2b2a30", "#6c675f", "#a79d88", "#efe2c3",
+    "#5c4a6a", "#93808f",
 )  # fmt: skip
 
 

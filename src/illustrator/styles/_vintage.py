@@ -30,7 +30,8 @@ from illustrator.styles._colours import indexed, oklab, palette, saturated
 _PAPER: Final = "#f1e3c4"
 _INKS: Final = (
     "#2f2a33", "#4a3d3c", "#2f4f5c", "#3f7a78", "#86b0a2", "#c5d2b4", "#54683c", "#93a05a", "#7c2e2a", "#bf4a30",
-    "#de8050", "#ecb48c", "#d79a35", "#ecc873", "#dd8430", "#f0b168", "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
+    "#de8050", "#ecb48c", "#d79a35",
+    "#ecc873", "#dd8430", "#f0b168", "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
 )  # fmt: skip
 
 
