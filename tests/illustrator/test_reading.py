@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from typing import get_args
 
 import pytest
@@ -14,6 +15,7 @@ from illustrator.layouts import layouts
 from illustrator.reading import read
 from illustrator.reading.files import entries
 from illustrator.reading.lexicon import lexicon
+from illustrator.reading.telling import told
 
 HOSTILE = {
     "opening quotes": "「" * 32_000,
@@ -29,6 +31,17 @@ HOSTILE = {
     "hyphens": "ab-" * 10_000,
     "lone surrogates": "\ud800" * 32_000,
     "combining marks": "e\u0301" * 16_000,
+    "nouns": "cat dog horse book house " * 1_280,
+    "one Han noun": "猫" * 32_000,
+    "colours": "orange " * 4_500,
+    "numbers": "9" * 32_000,
+    "many numbers": "12 " * 10_600,
+    "relations": "the cat on the dog in the house " * 1_000,
+    "verbs": "reading " * 4_000,
+    "negations": "no " * 10_000,
+    "heaps": "a stack of " * 2_900,
+    "links": "red and " * 4_000,
+    "Chinese places": "桌上的猫在树下" * 4_500,
 }
 
 
@@ -127,8 +140,45 @@ def test_a_brief_comes_back_from_json_as_it_was() -> None:
 @pytest.mark.parametrize("prompt", HOSTILE.values(), ids=HOSTILE)
 def test_reading_is_bounded_whatever_the_prompt_holds(prompt: str) -> None:
     # A pattern that backtracks would take hours over one of these, and the brief stays small.
+    lexicon()
+    start = time.perf_counter()
     brief = read(prompt)
+    assert time.perf_counter() - start < 2
     assert len(brief.words) <= 161
+    assert len(brief.to_json()) < 8_000
+
+
+def test_there_is_room_for_six_things_and_twelve_figures() -> None:
+    nouns = [subjects.kind(name).words.phrases()[0] for name in subjects.names()]
+    brief = read("draw 1000 " + "s, 20 ".join((nouns * 9)[:500]))
+    assert len(brief.subjects) == 6
+    assert sum(s.count for s in brief.subjects) == 12
+    assert [n.code for n in brief.notices].count("not_shown") == 2
+
+
+def test_relations_point_to_subjects_and_never_in_a_ring() -> None:
+    brief = read("a cat on a dog, the dog on a horse, the horse on the cat, the cat on the cat")
+    for i, subject in enumerate(brief.subjects):
+        for relation in subject.relations:
+            assert relation.to != i
+            assert i not in {r.to for r in brief.subjects[relation.to].relations}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sentence"),
+    [
+        (
+            "An orange cat sitting on a stack of books, reading under lamplight, in a forest; watercolor",
+            "An orange cat sitting and reading on a stack of books, in a forest, by lamplight; watercolour",
+        ),
+        ("three green apples on a wooden table", "Three green apples, on a wooden table top"),
+        ("a misty forest at dawn", "A forest, at dawn, in fog"),
+        ("a white cat and two dogs", "A white cat and two dogs"),
+        ("两只黑猫在沙滩上", "Two black cats, on a beach"),
+    ],
+)
+def test_a_brief_is_told_in_a_sentence(prompt: str, sentence: str) -> None:
+    assert told(read(prompt)) == sentence
 
 
 def test_every_value_in_the_lexicon_is_known_to_those_who_draw() -> None:

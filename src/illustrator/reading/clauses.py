@@ -10,6 +10,17 @@ from illustrator.reading.things import MOST_OF_ONE, Phrase, Place, Thing, Told, 
 from illustrator.reading.words import Found
 
 _STATES: Final = {"open", "closed", "stacked", "sliced", "empty", "full", "lit", "broken", "steaming"}
+# Parts of a thing have colours of their own; what is worn gives its colour to the wearer.
+_PARTS: Final = {
+    "eyes", "eye", "face", "hands", "hand", "hair", "head", "back", "front", "side", "corner", "top", "beard", "wings",
+    "tail", "foreground",
+}  # fmt: skip
+CLOTHES: Final = {
+    "dress", "shirt", "coat", "jacket", "scarf", "suit", "sweater", "hoodie", "robe", "cape", "clothes", "kimono",
+    "gown", "skirt", "hat", "uniform", "outfit", "raincoat", "cap", "beanie", "costume",
+    "kleid", "mantel", "hemd", "jacke", "pullover", "hut", "mütze", "manteau", "chemise", "pull", "veste", "chapeau",
+    "vestido", "abrigo", "camisa", "chaqueta", "sombrero", "gorro",
+}  # fmt: skip
 _WHOLE: Final = frozenset(
     ("theme", "tone", "tones", "palette", "color", "colour", "colors", "colours", "scheme", "hues", "shades")
 )
@@ -43,6 +54,8 @@ class Clauses:
             self.is_of = False
             if self.is_flat or word.text in _WHOLE:
                 self._free()
+            elif word.text in _PARTS and self.phrase.is_begun:
+                self.phrase.has_unknown = True
 
     def _break(self, i: int, kind: str) -> None:
         if self.not_since is not None and not any(w.value("links") for w in self.found[i : i + 3]):
@@ -65,7 +78,7 @@ class Clauses:
             self.told.free += phrase.colours
             return
         if phrase.article or phrase.has_unknown:
-            if isinstance(last, Thing) and last.has("person") and phrase.has_unknown:
+            if isinstance(last, Thing) and last.has("person") and phrase.is_worn:
                 last.add(replace(phrase, traits=[], poses=[]))
             return
         rest = phrase.colours[1:] if last.colour is None else phrase.colours
@@ -172,6 +185,17 @@ class Clauses:
         if self.is_flat:
             self._free()
         self.phrase.has_unknown, self.is_fresh = True, False
+        self.phrase.is_worn = self.phrase.is_worn or word.text in CLOTHES
+
+    def _final(self, i: int, word: Found) -> None:
+        """A verb at the end of a German clause: the one before does it to the last thing."""
+        last = self.last if isinstance(self.last, Thing) else None
+        doer = next((t for t in reversed(self.told.things) if t.is_alive and t is not last), None)
+        if last is not None and doer is not None and all(other is not last for _, other in doer.links):
+            relate(doer, word.value("relations"), last)  # type: ignore[arg-type]
+            self.actors = [doer]
+        elif word.value("poses"):
+            self._pose_of(word.value("poses") or "")
 
     def _as(self, i: int, word: Found) -> None:
         self._flush()

@@ -126,6 +126,8 @@ class Roles:
 
     def _relation(self, i: int, word: Found) -> str | None:
         if word.value("relations") in _DOING and not self.leads_to_thing(i, past_articles=True):
+            if self.language == "de":
+                return "final"
             return "pose" if word.value("poses") else "skip" if not self.is_thing(word) else None
         return "relation"
 

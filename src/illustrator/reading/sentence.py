@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from illustrator.reading.clauses import Clauses
+from illustrator.reading.clauses import CLOTHES, Clauses
 from illustrator.reading.spelling import HAN
 from illustrator.reading.things import MOST, Phrase, Place, Thing, Told, accompany, mark_of, relate, resolved
 from illustrator.reading.words import Found, within
@@ -51,6 +51,8 @@ class Sentence(Clauses):
         """The first half of a compound, or the second half of "table de cuisine"."""
         if self.is_flat or word.is_han:
             return False
+        if i + 1 < len(self.found) and self.found[i + 1].text in CLOTHES and not self.found[i + 1].breaks:
+            return True
         if self.is_of and self.language in {"fr", "es"} and isinstance(self.last, Thing) and not self.phrase.article:
             return not self.last.is_container and self.phrase.heap is None
         following = self.found[i + 1] if i + 1 < len(self.found) else None
@@ -80,9 +82,15 @@ class Sentence(Clauses):
         kind = after or self.relation
         if place and not name:
             self._place(place, word, is_bare=kind is None and not self.is_with)
+            if self._is_before_thing(i, word):
+                return
             if not self.is_flat or kind is not None or mark_of(word, None, self.lexicon) is None:
                 self._done(self.told.places[-1])
                 return
+        if self.is_of and isinstance(self.last, Thing) and self.last.name == name and not self.is_flat:
+            self.last.add(self.phrase)
+            self._done(self.last)
+            return
         thing = self._thing(word, name)
         if thing is None:
             return
@@ -90,6 +98,13 @@ class Sentence(Clauses):
             thing.place = place
         self._join(thing, after)
         self._done(thing)
+
+    def _is_before_thing(self, i: int, word: Found) -> bool:
+        """ "kitchen table": a table, in a kitchen."""
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        if self.is_flat or word.is_han or following is None or following.breaks:
+            return False
+        return following.value("subjects") is not None and not following.value("colours")
 
     def _place(self, name: str, word: Found, *, is_bare: bool) -> None:
         phrase = self.phrase
@@ -102,7 +117,8 @@ class Sentence(Clauses):
         """What a phrase says of its thing within itself: a wooden table, a brick wall."""
         name = word.value("subjects")
         known = (m for part in within(word) for m in self.lexicon.phrases.get(part, ()))
-        return [m.value for m in known if m.kind == "traits" or (m.kind == "subjects" and name not in {None, m.value})]
+        whole = {"subjects"} if not word.is_han else set()
+        return [m.value for m in known if m.kind == "traits" or (m.kind in whole and name not in {None, m.value})]
 
     def _own_colour(self, word: Found) -> str | None:
         """A white horse is one word in Chinese."""
@@ -192,6 +208,6 @@ class Sentence(Clauses):
             relate(thing, resolved(kind, thing, other), other)
             if not self.is_linked:
                 self.forward = None if self.found and not thing.said[0] >= HAN else self.forward
-        self.listed = [*self.listed, thing]
+        self.listed += [] if thing in self.listed else [thing]
         self.actors = list(self.listed) if self.is_linked else [thing]
         self.chain = []

@@ -38,14 +38,14 @@ _SOURCES: Final = {
     "neon": "in neon light", "studio": "in studio light", "soft": "in soft light", "backlight": "against the light",
 }  # fmt: skip
 _WHERE: Final = {
-    "beach": "on", "tabletop": "on", "moon_surface": "on", "street": "in", "brick_wall": "in front of", "sea": "at",
+    "beach": "on", "tabletop": "on", "moon_surface": "on", "street": "on", "brick_wall": "in front of", "sea": "at",
     "backdrop": "before", "mountain_lake": "at", "night_sky": "under", "abstract": "before", "mountains": "before",
     "meadow": "on", "cafe": "at",
 }  # fmt: skip
 _UNCOUNTED: Final = {"snow", "space", "underwater", "mountains"}
 _ACTING: Final = {
     "sitting", "standing", "lying", "sleeping", "running", "walking", "jumping", "flying", "swimming", "dancing",
-    "reading", "cooking", "waving", "smiling", "eating", "drinking", "playing",
+    "reading", "cooking", "waving", "smiling", "eating", "drinking", "playing", "floating",
 }  # fmt: skip
 _IRREGULAR: Final = {
     "sheep": "sheep", "fish": "fish", "deer": "deer", "child": "children", "man": "men", "woman": "women",
@@ -89,9 +89,9 @@ def _clause(brief: Brief, i: int, told_before: set[int]) -> str:
 
 def _thing(subject: Subject) -> str:
     """ "three green apples", "an orange cat sitting, reading", "a stack of books"."""
-    name = subject.name.replace("_", " ")
+    name = {"coffee": "cup of coffee", "wine": "glass of wine"}.get(subject.name, subject.name.replace("_", " "))
     before = [p for p in subject.poses if p in {"open", "closed", "sliced", "empty", "lit", "broken", "steaming"}]
-    traits = [t for t in subject.traits if t != colour_name(subject.colour)]
+    traits = [t.replace("_", " ") for t in subject.traits if t != colour_name(subject.colour)]
     colour = [colour_name(subject.colour)] if subject.colour else []
     described = [*traits[:3], *before, *colour]
     if "stacked" in subject.poses:
@@ -124,10 +124,10 @@ def _place(setting: Setting, *, is_head: bool) -> str:
     entry = entries("settings").get(setting.name)
     name = entry.title.lower() if entry else setting.name.replace("_", " ")
     colour = [colour_name(setting.colour)] if setting.colour else []
-    phrase = " ".join([*setting.traits[:2], *colour, name])
+    phrase = " ".join([*(t for t in setting.traits[:2] if t not in name), *colour, name])
     if phrase.startswith(("a ", "an ", "the ")):
         phrase = phrase.split(" ", 1)[1]
-    named = phrase if setting.name in _UNCOUNTED else f"{_article(phrase)} {phrase}"
+    named = phrase if setting.name in _UNCOUNTED or phrase.endswith("s") else f"{_article(phrase)} {phrase}"
     if is_head or setting.name == "underwater":
         return named
     return f"{_WHERE.get(setting.name, 'in')} {named}"

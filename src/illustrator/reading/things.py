@@ -30,6 +30,7 @@ class Phrase:
     heap: str | None = None
     article: str | None = None
     has_unknown: bool = False
+    is_worn: bool = False
 
     @property
     def is_begun(self) -> bool:

@@ -32,7 +32,10 @@ class Found:
     is_joined: bool = False
 
     def value(self, kind: str) -> str | None:
-        return next((m.value for m in self.meanings if m.kind == kind), None)
+        for meaning in self.meanings:
+            if meaning.kind == kind:
+                return meaning.value
+        return None
 
     @property
     def is_han(self) -> bool:
@@ -88,8 +91,11 @@ def _meanings(phrase: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], bool]
     known = lexicon.phrases.get(phrase, ())
     if phrase >= HAN:
         return known, False
-    if any(not m.is_plural for m in known):
-        return known, is_irregular_plural(phrase)
+    if is_irregular_plural(phrase):
+        one = tuple(m for form in singulars(phrase) for m in lexicon.phrases.get(form, ()) if m.kind == "subjects")
+        return one + known, True
+    if any(not m.is_plural and m.language in {"", "en"} for m in known):
+        return known, False
     if not lexicon.is_plain(phrase):
         for form in singulars(phrase):
             one = tuple(m for m in lexicon.phrases.get(form, ()) if m.language in {"", "en"})
@@ -101,13 +107,15 @@ def _meanings(phrase: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], bool]
 def within(word: Found) -> list[str]:
     """The parts of a phrase that may say what kind it is: "wooden" in "wooden table", "en bois" in "table en bois"."""
     if word.is_han:
-        return [word.text[:n] for n in range(1, len(word.text))]
+        return [word.text[:n] for n in range(1, min(len(word.text), 5))]
     parts = word.text.split(" ")
     return [*parts[:-1], " ".join(parts[1:])] if len(parts) > 1 else []
 
 
 def _of_language(found: list[Found], lexicon: Lexicon) -> list[Found]:
     language = language_of(found, lexicon)
+    if language == "en" and any(f.text in lexicon.plain["en"] for f in found):
+        found = [replace(f, meanings=_english(f)) if f.meanings and not f.is_han else f for f in found]
     return [replace(f, meanings=kept) if (kept := _kept(f, language, lexicon)) != f.meanings else f for f in found]
 
 
@@ -121,6 +129,11 @@ def language_of(found: list[Found], lexicon: Lexicon) -> str:
         for language in votes:
             votes[language] += (word.text in lexicon.plain[language]) + (heard == {language})
     return max(votes, key=lambda language: votes[language])
+
+
+def _english(word: Found) -> tuple[Meaning, ...]:
+    """Among English words a basket is no French shoe."""
+    return tuple(m for m in word.meanings if m.language in {"", "en"})
 
 
 _CONTENT: Final = {"subjects", "settings", "finishes", "colours"}
