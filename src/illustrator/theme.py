@@ -107,8 +107,9 @@ def _dark(lead: str, asked: str | None) -> Theme:
 
 
 def _light(lead: str, asked: str | None) -> Theme:
-    light, chroma, _ = lch(lead)
-    main = at(lead, min(max(light, 0.42), 0.66 if lch(lead)[2] > 125 or lch(lead)[2] < 45 else 0.78))
+    light, chroma, hue = lch(lead)
+    brightest = 0.66 if hue > 125 or hue < 45 else 0.84 if hue > 78 else 0.76
+    main = at(lead, min(max(light, 0.42), brightest))
     ground = asked or at(lead, 0.966, min(chroma, 0.014))
     panel = "#ffffff"
     raised = at(lead, 0.97, min(chroma, 0.012))

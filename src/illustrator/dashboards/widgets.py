@@ -10,7 +10,7 @@ from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.svg import circle, line, path, rect
 from illustrator.theme import Theme
-from illustrator.typeset import Align
+from illustrator.typeset import Align, Type, fit
 
 WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -41,8 +41,14 @@ def header(board: Board, area: Area, title: str, icon: str) -> None:
     board.icon(icon, area.x + size / 2, area.cy, size * 0.58, theme.on_main, theme.main)
     x, wide = area.x + size + 18, area.w > 760
     reach = area.w - size - 18 - (300 if wide else 74)
-    board.text(title, (x, area.cy + 2), 30, face="tech" if theme.glows and not board.is_han else BOLD, width=reach)
-    board.text("Updated just now", (x, area.cy + 27), 16, theme.soft, width=reach)
+    face = "tech" if theme.glows and not board.is_han else BOLD
+    block = fit(board.own(title), Type(face), reach, 58, lines=2, largest=30)
+    board.stage.missing.append(block.missing)
+    if len(block.lines) == 1:
+        board.top.append(block.place(x, area.cy + 2 + block.tops * block.size, fill=theme.ink))
+        board.text("Updated just now", (x, area.cy + 27), 16, theme.soft, width=reach)
+    else:
+        board.top.append(block.place(x, area.cy - block.height / 2, fill=theme.ink))
     board.said.append(title)
     board.face(area.right - 24, area.cy, 24, theme.main)
     if wide:
@@ -68,7 +74,9 @@ def figure(board: Board, area: Area, item: Figure, colour: str) -> None:
     pad = min(24.0, area.h * 0.16)
     size = min(42.0, area.h * 0.27, area.w * 0.17)
     board.badge(item.icon, area.right - pad - 20, area.y + pad + 18, 40, colour)
-    board.text(item.label, (area.x + pad, area.y + pad + 15), 17, theme.soft, width=area.w - 2 * pad - 50)
+    label = fit(board.own(item.label), Type("sans"), area.w - 2 * pad - 50, 40, lines=1, largest=17)
+    board.stage.missing.append(label.missing)
+    board.top.append(label.place(area.x + pad, area.y + pad + 15 + label.tops * label.size, fill=theme.soft))
     roomy = area.h > 150
     y = area.y + pad + 36 + size if roomy else area.bottom - pad - 26
     board.text(item.value, (area.x + pad, y), size, face=_number(board), width=area.w - 2 * pad)

@@ -6,7 +6,7 @@ from illustrator.page import Area
 from illustrator.palette import contrast, from_lch, lch, shade
 from illustrator.stage import natural
 from illustrator.svg import circle, rect
-from illustrator.typeset import Align, Type, at_size, fit
+from illustrator.typeset import Align, Block, Type, at_size, fit
 
 
 def title(board: Board, area: Area, words: str, *, thing: str | None = None, middle: bool = True) -> Area:
@@ -55,19 +55,27 @@ def on(paint: str) -> str:
 
 
 def words(board: Board, area: Area, item: Item, align: Align = "left", *, size: float = 30.0) -> None:
-    """The label in at most two lines and the note under it, about the middle of the area's height."""
+    """The label and the note under it, about the middle of the area's height; small enough to be whole."""
     theme = board.theme
     size *= 1.0 if item.note else 1.2
-    label = at_size(board.own(item.label), Type(BOLD, leading=1.14), size, area.w, lines=3)
-    note = at_size(board.own(item.note), Type("sans", leading=1.3), max(size * 0.7, 20), area.w, lines=3)
+    for _ in range(9):
+        label = _whole(board.own(item.label), Type(BOLD, leading=1.14), size, area.w)
+        note = _whole(board.own(item.note), Type("sans", leading=1.3), max(size * 0.7, 20), area.w)
+        gap = size * 0.42 if item.note else 0.0
+        height = label.height + gap + (note.height if item.note else 0.0)
+        if height <= area.h:
+            break
+        size *= 0.86
     board.stage.missing.append(label.missing)
-    gap = size * 0.42 if item.note else 0.0
-    height = label.height + gap + (note.height if item.note else 0.0)
     x = {"left": area.x, "middle": area.cx, "right": area.right}[align]
     y = area.cy - height / 2
     board.top.append(label.place(x, y, align, fill=theme.ink))
     if item.note:
         board.top.append(note.place(x, y + label.height + gap, align, fill=theme.soft))
+
+
+def _whole(text: str, kind: Type, size: float, width: float) -> Block:
+    return at_size(text, kind, size, width, lines=20)
 
 
 def station(board: Board, x: float, y: float, r: float, icon: str, paint: str) -> None:

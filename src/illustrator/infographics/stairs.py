@@ -19,8 +19,7 @@ def compose(board: Board, area: Area, content: Content) -> None:
     body = parts.title(board, area, content.title, thing=content.thing)
     count = len(content.items)
     slots = grid.columns(body, [1] * count, 22)
-    deep = count > 4 and grid.shape_of(body) != "wide"
-    label = 0.0 if deep else 130.0
+    label = 130.0
     crown = min(slots[0].w * 0.62, body.h * 0.17)
     low, high = body.h * 0.24, body.h - label - crown * 1.5
     for i, (slot, item) in enumerate(zip(slots, content.items, strict=True)):
@@ -31,10 +30,7 @@ def compose(board: Board, area: Area, content: Content) -> None:
         y = top - crown * 0.66
         parts.station(board, slot.cx, y, crown * 0.42, item.icon, paint)
         box = Area(slot.x - 6, y - crown * 0.62 - label, slot.w + 12, label - 4)
-        if label:
-            parts.words(board, box, item, "middle", size=min(28.0, slot.w * 0.13))
-        else:
-            parts.words(board, Area(slot.x + 6, top + 60, slot.w - 12, 90), item, "middle", size=22)
+        parts.words(board, box, item, "middle", size=min(28.0, slot.w * 0.13))
 
 
 def _column(board: Board, area: Area, paint: str, i: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from illustrator.board import Board
-from illustrator.dashboards import COMPOSITIONS, market
+from illustrator.dashboards import COMPOSITIONS, market, world
 from illustrator.dashboards.topics import Topic, topic_of
 from illustrator.page import Area, free_area
 from illustrator.palette import shade
@@ -32,7 +32,7 @@ def compose(stage: Stage) -> str:
     composition.compose(board, area.inset(40, 38), _titled(board, topic))
     board.draw()
     for subject in brief.subjects:
-        if subject.name in {"chart", "monitor"}:
+        if subject.name in {"chart", "monitor"} or (composition is world and subject.name in {"globe", "pin"}):
             stage.shown[subject.name] = None
     shade_ = "dark" if theme.is_dark else "light"
     named = "".join(f", “{words}”" for words in brief.texts[1:5])

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from illustrator.board import Board
-from illustrator.infographics import COMPOSITIONS, STEPS, versus
+from illustrator.grid import shape_of
+from illustrator.infographics import COMPOSITIONS, STEPS, cards, stairs, versus
 from illustrator.infographics.content import content_of
 from illustrator.page import free_area
 from illustrator.palette import shade
@@ -27,6 +28,8 @@ def compose(stage: Stage) -> str:
     board.origin, board.scale = (free.x, free.y), min(1.0, (min(free.w, free.h) / 1000) ** 0.7)
     area = replace(free, x=0.0, y=0.0, w=free.w / board.scale, h=free.h / board.scale)
     content = content_of(board, "Side by side" if composition is versus else "How it works")
+    if composition is stairs and len(content.items) > 4 and shape_of(area) != "wide":
+        composition = cards
     composition.compose(board, area.inset(72, 68), content)
     board.draw(blur=18)
     steps = ", ".join(f"“{item.label}”" for item in content.items)

@@ -7,6 +7,7 @@ from illustrator.board import BOLD, Board
 from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.svg import circle, line, path, rect
+from illustrator.typeset import Type, fit
 
 MARGIN = 22.0
 
@@ -25,8 +26,13 @@ class Row:
 def title_bar(board: Board, area: Area, small: str, title: str, icon: str = "bell") -> None:
     """A greeting over the title, and a round button at the end."""
     theme = board.theme
-    board.text(small, (area.x, area.y + 16), 14, theme.soft, width=area.w - 60)
-    board.text(title, (area.x, area.y + 44), 25, face=BOLD, width=area.w - 64)
+    block = fit(board.own(title), Type(BOLD), area.w - 64, 50, lines=2, largest=25)
+    board.stage.missing.append(block.missing)
+    if len(block.lines) == 1:
+        board.text(small, (area.x, area.y + 16), 14, theme.soft, width=area.w - 60)
+        board.top.append(block.place(area.x, area.y + 44 + block.tops * block.size, fill=theme.ink))
+    else:
+        board.top.append(block.place(area.x, area.y + 2, fill=theme.ink))
     x, y = area.right - 22, area.y + 28
     board.top.append(circle(x, y, 22, fill=theme.panel, stroke=theme.edge, stroke_width=1.2))
     board.icon(icon, x, y, 20, theme.ink)
