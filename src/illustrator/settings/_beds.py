@@ -24,7 +24,7 @@ def is_white(view: View) -> bool:
 
 def green(view: View, usual: str) -> str:
     if is_white(view):
-        return mix(usual, "#f2f6fa", 0.82)
+        return mix(usual, "#dfe9f2", 0.52)
     return mix(usual, "#d0932f", 0.7) if "autumn" in view.traits else usual
 
 
@@ -57,6 +57,8 @@ def bed(view: View, dice: Dice, places: list[tuple[float, float, float]]) -> str
             fill=dark,
         )
         if is_white(view):
+            cap = plants.leaf_mass(dice, x + view.light.turn * size * 0.08, y - size * 0.68, size * 0.46, 9)
+            svg += path(cap, fill=lit(view.light, "#f7fafd"))
             continue
         petal = petals(view, dice)
         for _ in range(view.count(8)):
@@ -194,6 +196,9 @@ def hedge(view: View, horizon: float) -> None:
     svg += path(leaves, fill=mix(bright, "#ffffff", 0.15), fill_opacity=0.6) + path(
         shadows, fill=shade(dark, -0.04), fill_opacity=0.6
     )
+    if is_white(view):
+        drift = [*edge, *((x, y + h * 0.26 + 5 * math.sin(x * 0.03)) for x, y in reversed(edge))]
+        svg += polygon(drift, fill=lit(view.light, "#f7fafd"))
     view.scene.draw(svg, is_sheet=True)
 
 
@@ -201,7 +206,7 @@ def lawn(view: View, horizon: float) -> None:
     """Mown grass in stripes that run to the vanishing point."""
     area = view.area
     foot = horizon + min(area.h, area.w) * 0.05
-    bright, dark = pair(view.light, green(view, "#93c456"))
+    bright, dark = pair(view.light, "#f1f5f9" if is_white(view) else green(view, "#93c456"))
     fill = view.scene.sheet.across(
         (0, foot), (0, area.bottom), [(0, mix(bright, dark, 0.3), 1), (0.3, bright, 1), (1, mix(bright, dark, 0.5), 1)]
     )

@@ -145,7 +145,7 @@ def deck(dice: Dice, sheet: Sheet, area: Area, horizon: float, light: Light) -> 
     """A closed grey sky: long soft rolls, dark above, and banks of heads that stand over the horizon."""
     bright, dark = cloud_tones(light)
     if light.weather == "storm":
-        dark, bright = shade(dark, -0.1), shade(bright, -0.05)
+        dark, bright = shade(dark, -0.17, 0.8), shade(bright, -0.13, 0.8)
     room = max(horizon - area.y, 1.0)
     scale = min(area.w, area.h) / 1000
     svg = ""

@@ -1,6 +1,7 @@
 """Land: rolling ridges, hills, shores, rocks, and how a colour asked for takes the place of the usual one."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 from illustrator.chance import Dice
@@ -16,6 +17,11 @@ def own(view: View, usual: str) -> str:
     if view.colour is None:
         return usual
     return shade(view.colour, (lch(usual)[0] - 0.62) * 0.3)
+
+
+def composed(view: View, choice: int) -> View:
+    """The view with one of a setting's three compositions chosen; seeds still turn the light and the small things."""
+    return replace(view, variant=view.variant * 3 + choice)
 
 
 def wave_line(dice: Dice, area: Area, y: float, rise: float, many: int = 6) -> list[Point]:

@@ -184,10 +184,10 @@ def _bolt(view: View, area: Area, horizon: float, dice: Dice) -> str:
     scale = min(area.w, area.h) / 1000
     x, y = area.cx - view.light.turn * area.w * dice.between(0.22, 0.34), area.y + (horizon - area.y) * 0.34
     points, branch = [(x, y)], []
-    while y < horizon:
+    while y < horizon - 60 * scale:
         x += scale * dice.between(-38, 38)
         y += scale * dice.between(26, 60)
-        points.append((x, min(y, horizon)))
+        points.append((x, y))
         if len(points) == 4:
             branch = [(x, y), (x + 50 * scale, y + 40 * scale), (x + 64 * scale, y + 96 * scale)]
     lines = "M" + "L".join(f"{num(px)} {num(py)}" for px, py in points)

@@ -17,7 +17,7 @@ from illustrator.svg import Point, circle, ellipse, num, path, polygon, smooth
 
 TITLE = "beach"
 WORDS = Words(
-    "beach, seaside, seashore, sandy beach, shore, coast, tropical beach, coastline, sand beach",
+    "beach, seaside, seashore, sandy beach, shore, coast, coastline, sand beach",
     "海滩, 沙滩, 海边, 海岸",
     "Strand, Meeresstrand, Sandstrand, Küste, Meeresufer",
     "plage, bord de mer, rivage, littoral, côte",

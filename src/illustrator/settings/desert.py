@@ -17,11 +17,11 @@ from illustrator.svg import group, num, path, polygon
 
 TITLE = "desert"
 WORDS = Words(
-    "desert, sand dunes, dunes, sahara, desert landscape, oasis, wild west, dune, sand desert",
-    "沙漠, 沙丘, 戈壁, 绿洲, 撒哈拉",
-    "Wüste, Sanddünen, Dünen, Oase, Sandwüste",
-    "désert, dunes, oasis, dunes de sable",
-    "desierto, dunas, oasis en el desierto, dunas de arena",
+    "desert, sand dunes, dunes, sahara, desert landscape, dune, sand desert",
+    "沙漠, 沙丘, 戈壁, 撒哈拉",
+    "Wüste, Sanddünen, Dünen, Sandwüste",
+    "désert, dunes, dunes de sable",
+    "desierto, dunas, dunas de arena",
 )
 IS_INDOORS = False
 

@@ -16,11 +16,11 @@ from illustrator.svg import circle, ellipse, num, path, polygon
 
 TITLE = "forest"
 WORDS = Words(
-    "forest, woods, woodland, jungle, rainforest, enchanted forest, pine forest, birch forest, forest clearing, grove",
-    "森林, 树林, 丛林, 林间, 雨林",
-    "Wald, Wälder, Dschungel, Urwald, Regenwald, Waldlichtung, Hain",
-    "forêt, bois, jungle, clairière, forêt tropicale",
-    "bosque, selva, jungla, arboleda, claro del bosque",
+    "forest, woods, woodland, enchanted forest, forest clearing, grove, deciduous forest, magic forest",
+    "森林, 树林, 林间, 林中空地",
+    "Wald, Wälder, Waldlichtung, Hain, Laubwald, Zauberwald",
+    "forêt, bois, clairière, forêt enchantée",
+    "bosque, arboleda, claro del bosque, bosque encantado",
 )
 IS_INDOORS = False
 
@@ -218,7 +218,7 @@ def _frame(view: View) -> str:
     x = (area.right if side > 0 else area.x) - side * 18
     w = min(area.w, area.h) * 0.1
     svg = ""
-    if view.variant % 3 == 1:
+    if view.variant % 3 == 1 and "tropical" not in view.traits:
         tones = wood.tones_of(view, "#b98a3c" if "autumn" in view.traits else land.own(view, "#41704f"), 0.0)
         snow = lit(view.light, "#f5f8fc") if wood.is_white(view) else None
         h = min(area.h * 0.9, area.w * 1.3)

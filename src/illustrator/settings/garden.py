@@ -151,7 +151,7 @@ def _ponded(view: View, horizon: float) -> None:
     s = min(area.w, area.h)
     side = view.light.turn
     x, y = area.cx + side * area.w * (0.16 if view.seen <= 0 else 0.28), horizon + (area.bottom - horizon) * 0.38
-    rx, ry = min(area.w * 0.3, area.h * 0.36), (area.bottom - horizon) * 0.17
+    rx, ry = min(area.w * 0.3, area.h * 0.36), min((area.bottom - horizon) * 0.17, area.w * 0.15)
     deep, high = mix(lit(light, "#2f7f8f"), light.sky[0], 0.4), mix(light.sky[2], lit(light, "#7fc6c0"), 0.4)
     svg = ellipse(
         x, y + ry * 0.1, rx * 1.08, ry * 1.14, fill=mix(dim(light, "#4a6a3a"), "#10202a", 0.2), fill_opacity=0.7

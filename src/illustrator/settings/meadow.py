@@ -1,5 +1,7 @@
 """Hills, fields and flowers under a wide sky."""
 
+from dataclasses import replace
+
 from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.place import Ground, View
@@ -14,11 +16,11 @@ from illustrator.svg import Point, ellipse, num, path, smooth
 TITLE = "meadow"
 WORDS = Words(
     "meadow, field, hills, rolling hills, grassland, pasture, countryside, prairie, farmland, flower field, hill, "
-    "grass field, wheat field, lavender field, plain, savanna, steppe, rice field",
-    "草地, 草原, 田野, 丘陵, 原野, 牧场, 乡村, 花田, 麦田, 山坡, 稻田",
-    "Wiese, Feld, Hügel, Weide, Grasland, Blumenwiese, Felder, Acker, Savanne, Steppe, Landschaft",
-    "prairie, pré, champ, collines, colline, campagne, pâturage, champ de fleurs, savane",
-    "pradera, prado, campo, colinas, colina, pastizal, campiña, campo de flores, sabana",
+    "grass field, flower meadow, wildflower meadow, spring meadow",
+    "草地, 草原, 田野, 丘陵, 原野, 牧场, 乡村, 花田, 山坡",
+    "Wiese, Feld, Hügel, Weide, Grasland, Blumenwiese, Felder, Acker",
+    "prairie, pré, champ, collines, colline, campagne, pâturage, champ de fleurs",
+    "pradera, prado, campo, colinas, colina, pastizal, campiña, campo de flores",
 )
 IS_INDOORS = False
 
@@ -57,7 +59,12 @@ def _is_white(view: View) -> bool:
     return "snowy" in view.traits or view.light.weather == "snow"
 
 
-def _planes(view: View, horizon: float) -> None:
+def distance(view: View, horizon: float) -> None:
+    """Blue hills and one green one, for fields that begin behind them."""
+    _planes(replace(view, colour=None), horizon, rows=1)
+
+
+def _planes(view: View, horizon: float, rows: int = 3) -> None:
     """Four hills, each with what grows on it."""
     area, scene = view.area, view.scene
     greens = _greens(view)
@@ -65,7 +72,7 @@ def _planes(view: View, horizon: float) -> None:
     blue = pair(view.light, "#7c97a8", 0.66)
     back = land.wave_line(view.dice.fork("blue"), area, horizon - area.h * 0.035, area.h * 0.03, 5)
     scene.draw(path(land.under(back, area.bottom), fill=mix(*blue, 0.4)), is_sheet=True)
-    for row, depth in enumerate((0.5, 0.32, 0.16)):
+    for row, depth in enumerate((0.5, 0.32, 0.16)[:rows]):
         dice = view.dice.fork(f"hill{row}")
         y = horizon + (area.bottom - horizon) * (0.03, 0.17, 0.35)[row]
         bright, dark = pair(view.light, greens[row], depth)

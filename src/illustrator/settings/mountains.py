@@ -18,11 +18,11 @@ from illustrator.svg import Point, num, path
 TITLE = "mountains"
 WORDS = Words(
     "mountains, mountain, mountain range, alps, alpine landscape, peaks, mountain landscape, mountaintop, summit, "
-    "mountain peak, valley, canyon, volcano, cliff, highlands",
-    "群山, 山脉, 高山, 山峰, 山谷, 山顶, 峡谷, 悬崖, 山",
-    "Berge, Gebirge, Alpen, Berggipfel, Gipfel, Tal, Schlucht, Klippe, Berg",
-    "montagnes, montagne, chaîne de montagnes, Alpes, sommet, vallée, falaise",
-    "montañas, montaña, sierra, cordillera, cumbre, Alpes, valle, acantilado",
+    "mountain peak, valley, highlands",
+    "群山, 山脉, 高山, 山峰, 山谷, 山顶, 山",
+    "Berge, Gebirge, Alpen, Berggipfel, Gipfel, Tal, Berg",
+    "montagnes, montagne, chaîne de montagnes, Alpes, sommet, vallée",
+    "montañas, montaña, sierra, cordillera, cumbre, Alpes, valle",
 )
 IS_INDOORS = False
 

@@ -17,8 +17,8 @@ from illustrator.svg import Point, circle, num, path, polygon, rect
 TITLE = "winter landscape"
 WORDS = Words(
     "snow, winter landscape, snowy landscape, winter, snowfield, winter forest, snowy field, tundra, arctic, "
-    "ice field, frozen lake, winter wonderland, snowy forest, antarctica",
-    "雪地, 雪景, 冬天, 冬季, 雪原, 冰原, 冰天雪地, 雪",
+    "winter wonderland, snowy forest, snow-covered landscape",
+    "雪地, 雪景, 冬天, 冬季, 雪原, 冰天雪地, 雪",
     "Schnee, Winterlandschaft, Schneelandschaft, Winter, Winterwald, Arktis, Schneefeld",
     "neige, paysage d'hiver, paysage enneigé, hiver, banquise, toundra",
     "nieve, paisaje nevado, paisaje invernal, invierno, campo nevado, ártico",
