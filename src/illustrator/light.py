@@ -93,6 +93,13 @@ def _surface(plane: NDArray[np.float32], sigma: float) -> tuple[NDArray[np.float
     return np.asarray(large[..., 0], np.float32), np.asarray(large[..., 1], np.float32)
 
 
+def solid(pixels: Pixels) -> NDArray[np.bool_]:
+    """Where a layer covers what is below it: not where it is a glow, a mist or a pool of light without an edge."""
+    alpha = np.ascontiguousarray(pixels[..., 3])
+    full = cv2.threshold(alpha, 215, 255, cv2.THRESH_BINARY)[1]
+    return np.asarray((alpha > 127) & (cv2.dilate(full, np.ones((3, 3), np.uint8)) > 0))
+
+
 def rim(pixels: Pixels, strength: float, width: float) -> None:
     """The cut edge of a sheet, in place: a thin bright line towards the light, a thin dark one away from it."""
     x, y, w, h = drawn_box(pixels)

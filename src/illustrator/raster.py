@@ -126,17 +126,18 @@ class _Board:
 
     def _note(self, pixels: Pixels, window: tuple[int, int, int, int], has_form: bool) -> None:
         """What the style wants to know of a sheet, or does with it, before it is laid."""
+        treatment = self._treatment
         x, y, w, h = window
         self._laid += 1
         if has_form and not self.first_body:
             self.first_body = min(self._laid, 255)
         if self.bodies is not None:
             part = self.bodies[y : y + h, x : x + w]
-            part[pixels[..., 3] > 127] = (self._laid - 1) % 255 + 1
-        if self._treatment.rim > 0:
-            light.rim(pixels, self._treatment.rim, 2.2 * self._unit)
-        if self._treatment.drop is not None:
-            self._cast(pixels, window, self._treatment.drop)
+            part[light.solid(pixels)] = (self._laid - 1) % 255 + 1
+        if treatment.rim > 0:
+            light.rim(pixels, treatment.rim, 2.2 * self._unit)
+        if treatment.drop is not None:
+            self._cast(pixels, window, treatment.drop)
 
     def _window(self, layer: Layer) -> tuple[int, int, int, int]:
         """The part of the canvas that the layer can touch, in pixels."""
@@ -197,7 +198,7 @@ class _Board:
         dx, dy, sigma = round(drop.dx * self._unit), round(drop.dy * self._unit), drop.blur * self._unit
         room = int(3 * sigma) + max(abs(dx), abs(dy)) + 1
         # Only what is solid throws one: not mist, nor a wash of light over the whole picture.
-        solid = cv2.convertScaleAbs(cv2.subtract(pixels[..., 3], 96), alpha=255 / 159)
+        solid = np.clip((pixels[..., 3].astype(np.int16) - 96) * 8 // 5, 0, 255).astype(np.uint8)
         alpha = cv2.copyMakeBorder(solid, room, room, room, room, cv2.BORDER_CONSTANT)
         alpha = cv2.GaussianBlur(np.roll(alpha, (dy, dx), (0, 1)), (0, 0), max(sigma, 0.3))
         x0, y0 = max(x - room, 0), max(y - room, 0)

@@ -32,7 +32,8 @@ from illustrator.styles._lines import silhouettes, tone_edges
 _TONES: Final = tuple(
     hexed(c)
     for c in ("#0e1a24", "#12303a", "#1c4a4c", "#3f7f78", "#9cc2b0", "#5a1a22", "#a8382c", "#dc7c4a", "#f0c9a0",
-              "#7a5a28", "#c79a48", "#f2e6c8", "#d6822e", "#efb060", "#2c2440", "#6a5a86", "#41602f", "#90a45a")
+              "#7a5a28", "#c79a48", "#f2e6c8", "#d6822e", "#efb060",
+              "#4a4238", "#8a8072", "#cfc6b2", "#2c2440", "#6a5a86", "#41602f", "#90a45a")
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def _enamelled(colour: Pixels, look: Look) -> Pixels:
     count = 9 if look.detail < 0.9 else 12 if look.detail < 1.2 else 16
     own = palette(colour, count, look)
     tones = np.array(_TONES, np.uint8)
-    far = ((oklab(own)[:, None] - oklab(tones)[None]) ** 2 * np.array([1, 2.4, 2.4], np.float32)).sum(axis=2)
+    far = ((oklab(own)[:, None] - oklab(tones)[None]) ** 2 * np.array([1, 4, 4], np.float32)).sum(axis=2)
     near = tones[np.argmin(far, axis=1)]
     # What is strong in colour keeps more of its own: a lemon does not turn to brass.
     chroma = np.hypot(oklab(own)[:, 1], oklab(own)[:, 2])[:, None]

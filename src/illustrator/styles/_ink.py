@@ -60,7 +60,10 @@ def pen(colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | None, 
     inner = tone_edges(colour, width * 0.6 * unit, 0.035) * np.float32(0.95)
     dx = noise(look, "shake x", colour.shape, 26, 2) * np.float32(1.5 * unit)
     dy = noise(look, "shake y", colour.shape, 26, 2) * np.float32(1.5 * unit)
-    return np.asarray(warped(np.maximum(outer, inner), dx, dy), np.float32)
+    field = np.maximum(outer, inner)
+    # In a thicket of lines the pen barely touches the paper.
+    field *= 1 - ramp(blurred(field, 8 * unit), 0.42, 0.85) * np.float32(0.55)
+    return np.asarray(warped(field, dx, dy), np.float32)
 
 
 def spots(colour: Pixels, look: Look) -> Plane:

@@ -18,9 +18,13 @@ def lit(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     gas = _gas(colour, unit)
     flicker = np.clip(np.float32(0.92) + noise(look, "flicker", colour.shape, 190, 1) * np.float32(0.2), 0.6, 1.1)
     glow = gas * (np.clip(field * np.float32(1.4), 0, 1) * flicker)[..., None]
+    # Where many tubes are close together each burns lower, or they would melt into one white patch.
+    glow /= (1 + np.clip(blurred(field, 16 * unit) - np.float32(0.22), 0, 1) * np.float32(5))[..., None]
     light = np.zeros(colour.shape, np.float32)
     for sigma, share in ((3.5, 0.55), (11, 0.85), (34, 1.25), (90, 1.5)) if look.detail >= 1 else ((5, 0.8), (30, 1.8)):
         light += blurred(glow, sigma * unit) * np.float32(share)
+    # The eye gets used to a picture full of light.
+    light *= np.float32(min(1.0, 0.2 / max(float(light.mean()), 1e-3)) ** 0.7)
     fill = blurred(colour.astype(np.float32) * np.float32(1 / 255), 1.2 * unit)
     # Only colour shows through faintly: a bright grey wall is as dark as any.
     fill -= fill.min(axis=2, keepdims=True) * np.float32(0.82)

@@ -8,11 +8,13 @@ from illustrator.styles._brush import Brush, Painting, flow, lay_strokes, smeare
 from illustrator.styles._canvas import (
     Pixels,
     Plane,
+    blend,
     blurred,
     enlarged,
     full_unit,
     joined,
     lit_tile,
+    luma,
     noise,
     parted,
     ramp,
@@ -52,9 +54,9 @@ def painted(canvas: Pixels, look: Look) -> Pixels:
 def _ground(model: Pixels) -> Pixels:
     """The toned canvas, which shines through where the brush leaves gaps: the picture's own colour, warm and dark."""
     tone = model.reshape(-1, 3).mean(axis=0) * np.array([0.55, 0.66, 0.82])
-    ground = np.empty_like(model)
-    ground[:] = tone.astype(np.uint8)
-    return np.asarray(cv2.addWeighted(ground, 0.24, cv2.GaussianBlur(model, (0, 0), 4), 0.76, 0), np.uint8)
+    ground = np.asarray(cv2.GaussianBlur(model, (0, 0), 4), np.uint8)
+    blend(ground, tuple(int(v) for v in tone), (1 - luma(ground)) * np.float32(0.3) + np.float32(0.06))
+    return ground
 
 
 def _busy(colour: Pixels, unit: float) -> Plane:
@@ -76,9 +78,9 @@ def _sharpen(painting: Painting, model: Pixels, busy: Plane) -> None:
 
 def _light(painting: Painting, unit: float) -> None:
     """The light that rakes over thick paint."""
-    body = cv2.GaussianBlur(painting.body, (0, 0), max(0.55 * unit, 0.4))
+    body = cv2.GaussianBlur(painting.body, (0, 0), max(0.95 * unit, 0.5))
     lean = cv2.Sobel(body, cv2.CV_32F, 1, 0) * np.float32(0.55) + cv2.Sobel(body, cv2.CV_32F, 0, 1) * np.float32(0.83)
-    lean = np.clip(lean * np.float32(0.085), -0.17, 0.24)
+    lean = np.clip(lean * np.float32(0.125), -0.18, 0.24)
     colour = painting.colour.astype(np.float32)
     colour *= 1 + lean[..., None]
     colour += np.clip(lean - np.float32(0.08), 0, 1)[..., None] * np.float32(150)

@@ -114,7 +114,7 @@ def _is_solid(inside: NDArray[np.int16]) -> NDArray[np.bool_]:
     for dy in range(3):
         for dx in range(3):
             same += around[dy : dy + h, dx : dx + w] == inside
-    return np.asarray(same >= 6)
+    return np.asarray(same >= 5)
 
 
 def _dark(art: Pixels, colours: Pixels) -> Pixels:

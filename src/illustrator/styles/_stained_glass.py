@@ -26,6 +26,10 @@ from illustrator.styles._lines import silhouettes, tone_edges
 def leaded(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
     unit = look.unit
+    # No pane is as small as a snowflake.
+    colour = np.asarray(cv2.medianBlur(colour, 5 if unit > 0.6 else 3), np.uint8)
+    if bodies is not None:
+        bodies = np.asarray(cv2.medianBlur(bodies, max(round(9 * unit) | 1, 3)), np.uint8)
     pieces = _pieces(colour, look)
     outer = tone_edges(colour, 4.2 * unit, 0.06)
     if bodies is not None:
