@@ -207,6 +207,7 @@ def test_what_the_files_say_is_read_as_they_say_it() -> None:
         assert {w for words in entry.words.values() for w in words} == set(kind.words.phrases())
         assert (entry.poses, entry.tags, entry.height_m) == (kind.poses, kind.tags, kind.height_m)
     for name in settings.names():
+        assert settings.where(name).is_indoors == entries("settings")[name].is_indoors
         assert set(settings.where(name).words.phrases()) == {
             w for ws in entries("settings")[name].words.values() for w in ws
         }

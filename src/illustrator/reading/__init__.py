@@ -78,6 +78,8 @@ def _layout(found: list[Found], *, has_text: bool) -> tuple[str, str, Told]:
         return "product", "product", told
     if told.places or any(thing.entry for thing in told.things):
         return "scene", "portrait" if values(found, "portraits") else "scene", told
+    if not has_text and choosing.is_sky(found, lexicon()):
+        return "scene", "scene", told
     kind = "lettering" if has_text else "typographic"
     return "poster" if has_text else kind, kind, _told(found, is_flat=True)
 
@@ -88,6 +90,8 @@ def _setting(got: Gathered, told: Told, layout: str, time: str | None) -> Settin
         return got.setting
     if told.grounds and "backdrop" in entries("settings"):
         return Setting("backdrop", "background", told.grounds[0])
+    if not told.things and "sea" in entries("settings"):
+        return Setting("sea", time or "")
     return None
 
 

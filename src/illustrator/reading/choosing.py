@@ -4,15 +4,12 @@ from itertools import pairwise
 from typing import Final
 
 from illustrator.brief import Setting
+from illustrator.reading.files import entries
 from illustrator.reading.lexicon import Lexicon
 from illustrator.reading.spelling import HAN
 from illustrator.reading.words import Found, within
 
 _HELD: Final = {"holding", "reading", "riding", "behind", "beside", "leaning"}
-_VISTAS: Final = {
-    "beach", "sea", "forest", "mountain_lake", "mountains", "meadow", "desert", "snow", "underwater", "space",
-    "moon_surface", "city", "street", "garden", "night_sky",
-}  # fmt: skip
 _FORMATS: Final = {
     "format", "picture", "image", "aspect", "composition", "shot", "illustration", "poster", "orientation", "photo",
     "layout", "canvas", "crop", "size", "version", "wallpaper", "mode", "card", "banner", "icon", "logo",
@@ -63,7 +60,12 @@ def shape(found: list[Found], layout: str, kind: str, *, setting: Setting | None
         return "landscape"
     if layout == "poster":
         return "portrait" if kind in {"poster", "card"} else "square"
-    return "landscape" if is_head and setting is not None and setting.name in _VISTAS else "square"
+    return "landscape" if is_head and setting is not None and _is_vista(setting) else "square"
+
+
+def _is_vista(setting: Setting) -> bool:
+    place = entries("settings").get(setting.name)
+    return place is not None and not place.is_indoors and setting.name != "brick_wall"
 
 
 def _is_format(found: list[Found], i: int) -> bool:
@@ -92,6 +94,12 @@ def finish(found: list[Found], *, is_flat: bool) -> str | None:
 def _describes(found: list[Found], i: int) -> bool:
     following = found[i + 1] if i + 1 < len(found) else None
     return following is not None and not following.breaks and bool(following.value("subjects"))
+
+
+def is_sky(found: list[Found], lexicon: Lexicon) -> bool:
+    """A sunset alone is a picture, too, where every word is understood."""
+    known = all(f.meanings or lexicon.is_plain(f.text) or f.text in lexicon.moves for f in found)
+    return known and bool({*values(found, "times")} & {"dawn", "sunset", "dusk"})
 
 
 def styles(found: list[Found], style: str | None) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from illustrator.reading.things import MOST_OF_ONE, Phrase, Place, Thing, Told, 
 from illustrator.reading.words import Found
 
 _STATES: Final = {"open", "closed", "stacked", "sliced", "empty", "full", "lit", "broken", "steaming"}
+_PRONOUNS: Final = {"it", "them", "him", "ihm", "ihnen", "lui", "él"}
+_SET: Final = {"on", "in", "beside", "behind", "before", "over", "under"}
 # Parts of a thing have colours of their own; what is worn gives its colour to the wearer.
 _PARTS: Final = {
     "eyes", "eye", "face", "hands", "hand", "hair", "head", "back", "front", "side", "corner", "top", "beard", "wings",
@@ -61,7 +63,9 @@ class Clauses:
         if self.not_since is not None and not any(w.value("links") for w in self.found[i : i + 3]):
             self.not_since = None
         self._flush()
-        self.is_with = self.is_as = self.is_fresh = self.is_linked = False
+        actor = self.actors[-1] if self.actors else None
+        self.is_with = self.is_with and kind == "," and actor is not None and (actor.is_surface or actor.is_container)
+        self.is_as = self.is_fresh = self.is_linked = False
         self.chain = []
         if kind == ".":
             self.listed = []
@@ -221,6 +225,12 @@ class Clauses:
         if self.not_since == i - 1:
             return
         self.not_since = None
+        following = self.found[i + 1].text if i + 1 < len(self.found) else ""
+        if following in _PRONOUNS and self.held and self.is_with and kind in _SET:
+            actor, other = self.held
+            other.links = [link for link in other.links if link[1] is not actor]
+            relate(other, kind, actor)  # type: ignore[arg-type]
+            return
         self._flush()
         self.relation, self.is_with, self.is_linked = kind, False, False
         if word.value("poses") and kind != "reading":
@@ -234,6 +244,8 @@ class Clauses:
 
     def _pose(self, i: int, word: Found) -> None:
         pose = word.value("poses") or ""
+        if self.phrase.has_unknown and self.actors:
+            self._flush()
         begins = self.phrase.is_begun or self.is_linked or self.relation or self.is_with or word.breaks
         if self.phrase.is_begun or not self.actors or (begins and self.roles.leads_to_thing(i)):
             self.phrase.poses.append(pose)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _ROOT: Final = Path(__file__).parents[1]
-_READ: Final = ("WORDS", "HEIGHT_M", "POSES", "TAGS", "TITLE")
+_READ: Final = ("WORDS", "HEIGHT_M", "POSES", "TAGS", "TITLE", "IS_INDOORS")
 _LANGUAGES: Final = ("en", "zh", "de", "fr", "es")
 
 Words = dict[str, tuple[str, ...]]
@@ -26,6 +26,7 @@ class Entry:
     height_m: float
     poses: tuple[str, ...]
     tags: frozenset[str]
+    is_indoors: bool = True
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +43,7 @@ def entries(folder: str) -> dict[str, Entry]:
                 float(said.get("HEIGHT_M", 1.0)),
                 tuple(said.get("POSES", ())),
                 frozenset(said.get("TAGS", ())),
+                bool(said.get("IS_INDOORS", True)),
             )
     return found
 

@@ -12,6 +12,28 @@ _MOST_FIGURES: Final = 12
 _BEFORE_TABLETOP_M: Final = 0.9
 
 
+# What hangs over another place, and what a place shows of another one.
+_SKIES: Final = {"night_sky", "aurora", "abstract", "backdrop", "studio"}
+_SHOWN: Final = {
+    "mountain_lake": {"mountains", "forest", "night_sky"},
+    "beach": {"sea", "night_sky"},
+    "street": {"city", "brick_wall", "night_sky"},
+    "city": {"street", "night_sky"},
+    "moon_surface": {"space", "night_sky"},
+    "mountains": {"night_sky", "meadow"},
+    "meadow": {"mountains", "night_sky"},
+    "snow": {"forest", "mountains", "night_sky"},
+    "underwater": {"sea"},
+    "cafe": {"room", "street"},
+    "library": {"room"},
+    "kitchen": {"room"},
+    "desert": {"night_sky"},
+    "space": {"night_sky"},
+    "sea": {"night_sky"},
+    "forest": {"night_sky"},
+}
+
+
 @dataclass(frozen=True)
 class Gathered:
     """`left_out` is what is known and not drawn, `counts` the numbers that were too high, in words."""
@@ -25,15 +47,20 @@ class Gathered:
 
 def gathered(told: Told, *, is_flat: bool) -> Gathered:
     things = list(told.things)
-    place = told.places[0] if told.places else None if is_flat else _chosen(things)
+    place = _main_place(told.places) if told.places else None if is_flat else _chosen(things)
     left_out = list(told.left_out)
-    left_out += [p.said for p in told.places[1:] if place and p.name != place.name]
+    left_out += [p.said for p in told.places if place and p.name not in {place.name, *_SHOWN.get(place.name, ())}]
     left_out += [t.said for t in things[_MOST_SUBJECTS:]]
     things = things[:_MOST_SUBJECTS]
     counts = _bounded(things)
     subjects = tuple(_subject(thing, things) for thing in things)
     setting = Setting(place.name, place.said, place.colour, tuple(place.traits)) if place else None
     return Gathered(subjects, setting, bool(place and place.is_head), left_out, counts)
+
+
+def _main_place(places: list[Place]) -> Place:
+    """The first place that is one to stand in."""
+    return next((p for p in places if p.name not in _SKIES), places[0])
 
 
 def _chosen(things: list[Thing]) -> Place | None:

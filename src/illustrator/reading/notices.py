@@ -17,8 +17,8 @@ def of_words(found: list[Found], denied: set[int], lexicon: Lexicon, layout: str
         notes.append(
             Notice(
                 "not_understood",
-                "Nothing that the built-in renderer draws was recognised (a scene with things it knows, an app icon, "
-                "logo, poster, card, banner, lettering): the prompt was set as type.",
+                "Nothing that the built-in renderer draws was recognised (things, places, an app icon, logo, "
+                "poster, card, dashboard, interface, infographic, pattern): the prompt was set as type.",
             )
         )
     if unknown:

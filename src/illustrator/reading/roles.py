@@ -27,6 +27,7 @@ _GROWN: Final = {
 }
 # Words that are a place only when something is in it: "space for a title", "some room at the top".
 _LOOSE: Final = {"space", "room", "stage", "interior", "home"}
+_SPARE: Final = {"some", "more", "enough", "any", "leave", "much", "no", "empty space"}
 _SMALL: Final = (
     ("negations", "not"), ("numbers", "number"), ("heaps", "heap"), ("hands", "hands"), ("with", "with"),
     ("as", "as"), ("ends", "end"), ("links", "link"), ("of", "of"), ("articles", "article"), ("portions", "skip"),
@@ -151,12 +152,8 @@ class Roles:
         return bool(self.is_thing(word) if self.is_flat else word.value("subjects") or word.value("settings"))
 
     def _is_inside(self, i: int) -> bool:
-        """Whether a loose word is a place here: something is in it, or it has an article or a description."""
-        before = self.found[i - 1] if i else None
-        if before is None or self.found[i].breaks:
-            return self.found[i].text != "space"
+        """Whether a loose word is a place here: space is where something is in it, room where it is not spare."""
+        before = self.found[i - 1] if i and not self.found[i].breaks else None
         if self.found[i].text == "space":
-            return before.value("relations") in {"in", "over"}
-        return bool(before.value("relations") or before.value("articles") or before.value("traits")) or bool(
-            before.value("colours") or before.value("moods") or before.value("colours")
-        )
+            return before is not None and before.value("relations") in {"in", "over"}
+        return before is None or before.text not in _SPARE

@@ -3,20 +3,30 @@
 from typing import Final
 
 from illustrator.reading.clauses import CLOTHES, Clauses
+from illustrator.reading.files import subject
 from illustrator.reading.spelling import HAN
 from illustrator.reading.things import MOST, Phrase, Place, Thing, Told, accompany, mark_of, relate, resolved
 from illustrator.reading.words import Found, within
 
+_READ: Final = {"book", "phone", "laptop", "map", "mail", "newspaper", "tablet"}
 _PLACING: Final = {"on", "in", "at", "before", "leaning"}
 _DEFINITE: Final = frozenset(
     ("the", "its", "der", "die", "das", "den", "dem", "le", "la", "les", "l", "el", "los", "las", "这", "那")
 )
+# What makes the noun before it describe something else: a wizard hat, heart shaped.
+_BENDING: Final = CLOTHES | {"shaped", "themed", "inspired", "förmig", "print"}
 # The last word of a compound names the thing: an apple tree is a tree.
 _HEADS: Final = {
     "tree", "house", "table", "lamp", "chair", "cake", "bread", "pizza", "burger", "ice_cream", "ramen", "clock",
     "ship", "bus", "train", "car", "plane", "robot", "flower", "leaf", "bridge", "castle", "candle", "vase", "glass",
     "umbrella", "tent", "perfume", "suitcase", "barrel", "book", "coffee", "backpack", "balloon", "rocket", "teapot",
 }  # fmt: skip
+
+
+def _is_grown(part: str, whole: str | None) -> bool:
+    """Apples on a tree are told to the tree, roses in a garden are not the garden's."""
+    entry = subject(part)
+    return whole == "tree" and part != whole and entry is not None and "food" in entry.tags
 
 
 class Sentence(Clauses):
@@ -51,7 +61,7 @@ class Sentence(Clauses):
         """The first half of a compound, or the second half of "table de cuisine"."""
         if self.is_flat or word.is_han:
             return False
-        if i + 1 < len(self.found) and self.found[i + 1].text in CLOTHES and not self.found[i + 1].breaks:
+        if i + 1 < len(self.found) and self.found[i + 1].text in _BENDING and not self.found[i + 1].breaks:
             return True
         if self.is_of and self.language in {"fr", "es"} and isinstance(self.last, Thing) and not self.phrase.article:
             return not self.last.is_container and self.phrase.heap is None
@@ -80,6 +90,8 @@ class Sentence(Clauses):
         if after and self.found[i + 1].breaks:
             after = None
         kind = after or self.relation
+        if name == "mountain" and place and not self.is_flat:
+            name = None
         if place and not name:
             self._place(place, word, is_bare=kind is None and not self.is_with)
             if self._is_before_thing(i, word):
@@ -102,7 +114,7 @@ class Sentence(Clauses):
     def _is_before_thing(self, i: int, word: Found) -> bool:
         """ "kitchen table": a table, in a kitchen."""
         following = self.found[i + 1] if i + 1 < len(self.found) else None
-        if self.is_flat or word.is_han or following is None or following.breaks:
+        if self.is_flat or word.is_han or following is None or following.breaks or " " in word.text:
             return False
         return following.value("subjects") is not None and not following.value("colours")
 
@@ -117,8 +129,7 @@ class Sentence(Clauses):
         """What a phrase says of its thing within itself: a wooden table, a brick wall."""
         name = word.value("subjects")
         known = (m for part in within(word) for m in self.lexicon.phrases.get(part, ()))
-        whole = {"subjects"} if not word.is_han else set()
-        return [m.value for m in known if m.kind == "traits" or (m.kind in whole and name not in {None, m.value})]
+        return [m.value for m in known if m.kind == "traits" or (m.kind == "subjects" and _is_grown(m.value, name))]
 
     def _own_colour(self, word: Found) -> str | None:
         """A white horse is one word in Chinese."""
@@ -196,6 +207,8 @@ class Sentence(Clauses):
         if not actors:
             self.forward = (kind, thing)
             return
+        if kind == "reading" and thing.name not in _READ:
+            actors = []
         for actor in actors:
             relate(actor, kind, thing)  # type: ignore[arg-type]
         self.listed = []

@@ -106,10 +106,16 @@ def accompany(actor: Thing, other: Thing) -> None:
     """What "with" means: in a person's hand, in a vessel, on a table, else beside."""
     if actor.has("person") and other.height_m <= 1.1 and not other.is_alive and not other.has("building", "plant"):
         relate(actor, "holding", other)
-    elif actor.is_container and not other.is_alive and other.height_m <= max(actor.height_m, 0.6):
+    elif actor.is_container and not other.is_alive and _fits(actor, other):
         relate(other, "in", actor)
     else:
         relate(other, "on" if actor.is_surface and other.height_m <= 1.2 else "beside", actor)
+
+
+def _fits(vessel: Thing, other: Thing) -> bool:
+    if vessel.name in {"coffee", "glass", "teapot"}:
+        return other.has("food", "plant") and other.height_m < 0.2
+    return other.has("plant") if vessel.name == "vase" else other.height_m <= max(vessel.height_m, 0.6)
 
 
 def resolved(kind: str, actor: Thing | None, other: Thing) -> RelationKind:
