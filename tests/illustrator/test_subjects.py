@@ -18,7 +18,7 @@ from illustrator.subject import Ask, Figure
 
 SIZE = 128
 POSES = [(name, pose) for name in subjects.names() for pose in subjects.kind(name).poses]
-ANCHORS = {"ground", "top", "seat", "inside", "hold", "grip", "face"}
+ANCHORS = {"ground", "top", "seat", "inside", "hold", "grip", "face", "hang"}
 BLUE = "#2f5fd0"
 
 
@@ -73,14 +73,14 @@ def test_anchors_lie_in_the_box(name: str, pose: str) -> None:
         x, y, w, h = figure.box
         room = 0.15 * max(w, h)
         assert set(figure.anchors) <= ANCHORS
-        assert "ground" in figure.anchors or "grip" in figure.anchors or "flat" in subjects.kind(name).tags
+        assert figure.anchors.keys() & {"ground", "grip", "hang"} or "flat" in subjects.kind(name).tags
         for anchor, at in figure.anchors.items():
             assert x - room <= at[0] <= x + w + room, anchor
             if anchor == "inside":
                 assert y - room <= at[1] + at[3] <= y + h + room
             elif anchor != "ground":
                 assert y - room <= at[1] <= y + h + room, anchor
-            assert len(at) == {"ground": 2, "hold": 2, "grip": 2, "inside": 4}.get(anchor, 3), anchor
+            assert len(at) == {"ground": 2, "hold": 2, "grip": 2, "hang": 2, "inside": 4}.get(anchor, 3), anchor
 
 
 @pytest.mark.parametrize("name", subjects.names())

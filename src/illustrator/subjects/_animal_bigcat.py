@@ -155,13 +155,16 @@ def _shins(cat: BigCat, step: float) -> str:
         return ""
     tone = mix(cat.fur.coat.deep, INK, 0.7)
     rows = (-22 - step * i for i in range(3))
-    return "".join(path(curve(f"-60,{y}! 60,{y}! 60,{y + 2.4}! -60,{y + 2.4}!"), fill=tone) for y in rows)
+    waves = "".join("q3.5 3.4 7 0t7 0" for _ in range(9))
+    return line("".join(f"M-63 {num(y)}{waves}" for y in rows), tone, 2.3)
 
 
 def _sitting(cat: BigCat) -> Figure:
     fur, ask = cat.fur, cat.fur.ask
     body = "0,-60 12,-59 18,-49 21,-37 25.4,-22 27.6,-9 25,-2 17,0 0,0"
-    bib = "0,-60 11,-58 14,-46 10.6,-33 13,-20 10,-6 0,-3" if ask.holds else "0,-60 11,-58 13,-46 8,-34! 5,-37 0,-28"
+    bib = "0,-60 11,-58 14,-48 12.6,-39! 10,-41 8,-32! 5.4,-35 3,-26! 1.6,-29 0,-24"
+    if ask.holds:
+        bib = "0,-60 11,-58 14,-46 10.6,-33 13,-20 10,-6 0,-3"
     it = Sitter(body, bib, (14, -44), 7.4, 6.6, 7.6, 20.6, toes=cat.white if cat.pattern else None, pale=cat.white)
     sit = trunk(fur, it, _pattern(cat, (-28, -46, 56, 44), 9))
     tail = _tail(

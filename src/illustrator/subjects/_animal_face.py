@@ -25,7 +25,7 @@ def eye(
     )
     shape = ellipse(x, y, r, ry)
     inside = ellipse(x, y, r, ry, fill=mix(iris, "#fffdf2", 0.8))
-    inside += ellipse(ix, iy, r * 0.97, ry * 0.97, fill=depth)
+    inside += ellipse(ix, iy, r * 1.03, ry * 1.03, fill=depth)
     inside += ellipse(ix, iy, r * 0.56, ry * 0.68, fill=INK)
     inside += ellipse(x, y - ry * 0.98, r * 1.2, ry * 0.5, fill=INK, fill_opacity=0.3)
     shine = circle(

@@ -64,8 +64,17 @@ def forelegs(fur: Fur, it: Sitter, *, raised: bool, marks: str = "") -> str:
             spec = f"{x * 1.15},{sy + 5},{it.thick * 1.12} {x},-20,{it.thick} {x},-5,{it.thick * 0.92}"
             legs += leg(fur, spec, marks=marks) + paw(fur, x * 1.03, 0.4, it.foot, colour=it.toes, turn=0)
     if not raised:
-        legs += line(f"M0 {it.shoulder[1] + 14}C-.4 -20 .4 -10 0 -1.6", fur.coat.deep, 0.9, 0.5)
+        legs += line(f"M0 {it.shoulder[1] + 14}C-.4 -20 .4 -10 0 -1.6", fur.coat.deep, 0.9, 0.5) + _chest(fur, it)
     return legs
+
+
+def _chest(fur: Fur, it: Sitter) -> str:
+    """The pale fur of the chest, which falls over the forelegs."""
+    if not it.bib:
+        return ""
+    shade_ = fur.soft(1, it.shoulder[1] - 8, 22, 10, opacity=0.5)
+    lit = fur.form(both(it.bib), paint=it.pale, depth=1.4, rim=0) + shade_
+    return fur.within(both(it.body), lit)
 
 
 def bars(fur: Fur, shapes: tuple[str, ...], opacity: float = 0.85) -> str:

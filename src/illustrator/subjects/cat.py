@@ -1,5 +1,6 @@
 """A cat that looks at you: sitting, lying, sleeping, standing, walking."""
 
+from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._animal import curve, fringe, limb, line
 from illustrator.subjects._animal_cat import Cat, cat_of, head, mood_of
@@ -55,7 +56,10 @@ def _sitting(cat: Cat) -> Figure:
         "30,-36! 21,-34 14,-31! 21,-30.6 30,-31!", "33,-27! 24,-25 17,-22! 24,-21.6 33,-22!",
         "34,-17! 27,-16 21,-12! 28,-12 34,-12!", "-33,-16! -25,-16 -19,-12.6! -26,-12 -33,-11!",
     )  # fmt: skip
-    bib = "-9,-58 9,-58 12,-46 8.6,-38! 7,-40 4,-30! 1,-33 -2,-27! -4,-34 -8,-38! -12,-46"
+    bib = (
+        "-10,-58 10,-58 13,-48 12,-39! 9,-41 7,-31.6! 4.6,-35 2,-26! "
+        "0,-30 -3,-27.6! -5,-35 -8,-33! -9.4,-41 -12.4,-40! -13,-48"
+    )
     body = (
         "-12,-58 12,-58 17,-46 20,-34 25.6,-22 28,-10 25.6,-2 18,0 -16,0 -24,-2 -26.4,-11 -23.6,-23 -19,-34 -16.4,-46"
     )
@@ -74,7 +78,8 @@ def _sitting(cat: Cat) -> Figure:
     face = head(cat, (0, -67), mood=mood_of(ask), turn=turn)
     front = (Part(_forelegs(cat, raised=True), 0.25),) if ask.holds else ()
     if not ask.holds:
-        trunk += _forelegs(cat, raised=False)
+        chest = fur.form(curve(bib), paint=cat.white, depth=1.2, rim=0) + fur.soft(2, -49, 22, 10, opacity=0.5)
+        trunk += _forelegs(cat, raised=False) + fur.within(curve(body), chest)
     return Figure(
         (Part(tail, 0.3), Part(trunk, 0.35), Part(face, 0.35)),
         (-35, -101, 83, 101.5),
@@ -181,8 +186,11 @@ def _afoot(cat: Cat, *, is_walking: bool) -> Figure:
         feet = ((27, 0, 27), (37, 0, 35), (-31, 0, -36), (-21, 0, -28))
     (nf, nfy, nfk), (ff, ffy, ffk), (nh, nhy, nhk), (fh, fhy, fhk) = feet
     far = fur.far()
-    back = leg(far, f"30,-42,7 {ffk},-22,5.2 {ff},{ffy - 5},4") + paw(far, ff + 2, ffy, 6, colour=None)
-    back += leg(far, f"-30,-42,9 {fhk + 6},-26,7 {fhk - 4},-15,5 {fh},{fhy - 5},4.4") + paw(far, fh + 2, fhy, 6)
+    sole = mix(cat.white, far.coat.base, 0.35)
+    back = leg(far, f"30,-42,7 {ffk},-22,5.2 {ff},{ffy - 5},4") + paw(far, ff + 2, ffy, 6, colour=sole)
+    back += leg(far, f"-30,-42,9 {fhk + 6},-26,7 {fhk - 4},-15,5 {fh},{fhy - 5},4.4") + paw(
+        far, fh + 2, fhy, 6, colour=sole
+    )
     tail = _tail(
         cat,
         "-40,-48,5 -52,-54,5 -58,-68,4.8 -54,-82,4.6 -58,-94,3.4",

@@ -39,16 +39,16 @@ def _sitting(dog: Dog) -> Figure:
     belly = (
         "0,-58 10,-56 13,-46 10.6,-34 13,-22 10,-6 0,-3"
         if ask.holds
-        else "0,-58 10,-56 13,-46 10,-35! 7,-37 4,-28! 0,-31"
+        else "0,-58 11,-56 14,-48 13,-40! 10.6,-41.4 9,-33! 6,-36 3.6,-27! 1.8,-30 0,-25"
     )
     body = "0,-58 12,-57 16.6,-48 19.6,-36 24,-22 26.4,-9 24,-2 16,0 0,0"
     it = Sitter(body, belly, shoulder=(13.6, -43), thick=6, foot=7.2, toes=dog.white, pale=dog.white)
     tail = fur.form(limb("18,-6,4.6 32,-6,5 40,-15,5 44,-27,3.4 46,-33,1.6"), depth=1.8, rim=0.8)
     sit = trunk(fur, it, spots(dog, (-26, -44, 52, 40), 11))
-    sit += collar(dog, "M-14 -49Q0 -42.6 14 -49", (0, -41.6))
     front = (Part(forelegs(fur, it, raised=True), 0.25),) if ask.holds else ()
     if not ask.holds:
         sit += forelegs(fur, it, raised=False)
+    sit += collar(dog, "M-14 -49Q0 -42.6 14 -49", (0, -41.6))
     face = head(dog, (0, -70), mood=_mood(ask), turn=5 if _mood(ask) == "happy" else -2, size=1.14)
     return Figure(
         (Part(tail, 0.3), Part(sit, 0.35), Part(face, 0.35)),

@@ -79,7 +79,9 @@ def _puff(fur: Fur, x: float, y: float, r: float) -> str:
 def _sitting(fur: Fur) -> Figure:
     ask = fur.ask
     body = "0,-46 8,-45 12,-38 16.6,-28 21.6,-16 22.6,-7 20,-1 13,0 0,0"
-    bib = "0,-46 7,-45 9.6,-37 9,-26 10,-14 7,-5 0,-3"
+    bib = "0,-46 8,-45 11,-38 9.6,-30! 7.6,-32 5.6,-25! 3.4,-28 0,-20"
+    if ask.holds:
+        bib = "0,-46 7,-45 9.6,-37 9,-26 10,-14 7,-5 0,-3"
     it = Sitter(body, bib, (10.6, -33), 5.6, 4.4, 5.8, 17, hold=-20, toes=_white(fur), pale=_white(fur))
     sit = trunk(fur, it)
     front = (Part(forelegs(fur, it, raised=True), 0.25),) if ask.holds else ()
