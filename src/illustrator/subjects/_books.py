@@ -108,7 +108,7 @@ def _side(sheet: Sheet, book: Slab, t: Tones) -> str:
     d, h = book.d, book.h
     is_near = book.block.shows_left == book.spine
     art = rect(0, 0, d, h, fill=t.deep) + _leaves(sheet, 1, _BOARD, d - 2, h - 2 * _BOARD)
-    art += rect(0, _BOARD, d, h, fill="#3a2340", fill_opacity=0.22)
+    art += rect(0, _BOARD, d, h - _BOARD, fill="#3a2340", fill_opacity=0.22)
     art += rect(0, 0, d, _BOARD, fill=t.base) + rect(0, h - _BOARD, d, _BOARD, fill=t.deep)
     return art + rect(d - 3 if is_near else 0, 0, 3, h, fill=t.dark)
 

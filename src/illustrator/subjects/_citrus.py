@@ -72,7 +72,7 @@ def whole(ask: Ask, shape: Shape, peel: str) -> Figure:
     lift = 17 if shape is not LEMON else 14
     return Figure(
         (Part(art, 0.26),),
-        (-wide, top - lift, 2 * wide, lift - top),
+        (-wide - 2, top - lift, 2 * wide + 4, lift - top),
         {"ground": (0, wide), "top": (0, top + 2, wide * 0.6), "grip": (wide * 0.6, top * 0.5)},
     )
 
@@ -96,13 +96,13 @@ def sliced(ask: Ask, shape: Shape, peel: str, flesh: str) -> Figure:
     shade = haze(sheet, (20, -r * 0.95), (r * 1.35, r * 1.2), "#4a1410", 0.5, 0, 0.45)
     clip = sheet.clip(path(loop([(x * scale - 24, y * scale - 7) for x, y in shape])))
     back += group(shade, clip_path=clip)
-    front = moved(half(sheet, r, flesh, peel, dice), 32, -r)
-    piece = moved(wedge(sheet, 28, flesh, peel, dice), -34, -1.5, 1, -9)
+    front = moved(half(sheet, r, flesh, peel, dice), 32, -r - 2.6)
+    piece = moved(wedge(sheet, 28, flesh, peel, dice), -34, -4, 1, -9)
     left = -24 - scale * max(-x for x, _ in shape)
     high = -(top * scale - 7) + (14 if shape is not LEMON else 0)
     return Figure(
         (Part(back, 0.2), Part(front, 0.24), Part(piece, 0.24)),
-        (min(left, -63), -high, 34 + r * 1.14 - min(left, -63), high),
+        (min(left, -66), -high, 35 + r * 1.14 - min(left, -66), high),
         {"ground": (4, 118), "top": (-24, top * scale - 5, 40), "grip": (30, -r)},
     )
 

@@ -36,7 +36,9 @@ def tones(colour: str) -> Tones:
     reach = 0.6 + 0.4 * light
 
     def lit(step: float, keep: float, by: float) -> str:
-        return from_lch(light + step * reach, chroma * keep, _toward(hue, _WARM, by))
+        # Pale colours keep some of themselves in the light.
+        rise = min(step * reach, (1 - light) * step * 3.4)
+        return from_lch(light + rise, chroma * keep, _toward(hue, _WARM, by))
 
     def shaded(step: float, keep: float, by: float) -> str:
         own = 285.0 if is_grey else _toward(hue, _COOL, by)

@@ -108,7 +108,7 @@ def _sliced(ask: Ask) -> Figure:
     flesh = sheet.radial(
         -6, top * 0.55, 56, [(0, "#fffbe6", 1), (0.7, "#fbf0c8", 1), (1, mix("#f3e2a4", ask.colour, 0.12), 1)]
     )
-    face = path(loop([(x * 0.93, y * 0.93 - 3) for x, y in shape]), fill=flesh)
+    face = path(loop([(x * 0.88, y * 0.88 - 5.5) for x, y in shape]), fill=flesh)
     core = [(0, -68), (13, -62), (17, -46), (10, -30), (0, -24), (-10, -30), (-17, -46), (-13, -62)]
     face += path(loop(core), fill="#f1e3b0") + stroke(loop(core), "#d9c68a", 0.9, 0.8)
     face += stroke("M0 -80V-66M0 -24V-8", "#cdb878", 1.4, 0.8)

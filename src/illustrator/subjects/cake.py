@@ -126,9 +126,9 @@ def _birthday(ask: Ask) -> Figure:
     if ask.is_dark:
         glow += haze(sheet, (0, -122), (110, 95), "#ff9a40", 0.34)
     return Figure(
-        (Part(art + candles, 0.24),),
-        (-68, -137, 136, 137),
-        {"ground": (0, 52), "top": (0, -100, 60)},
+        (Part(moved(art + candles, 0, -2), 0.24),),
+        (-69, -138, 138, 138),
+        {"ground": (0, 52), "top": (0, -102, 60)},
         glow=glow,
     )
 

@@ -145,8 +145,8 @@ def _classic(ask: Ask) -> Figure:
     )
     for s in (-1, 1):
         art += circle(s * 67, -66, 3.4, fill="none", stroke=_STEEL.dark, stroke_width=1.6)
-    art += lens(sheet, 4, -36, 35)
-    return Figure((Part(art, 0.26),), (-71, -98, 142, 98), {"ground": (0, 130), "grip": (60, -36), "top": (0, -95, 36)})
+    art += lens(sheet, 4, -41, 35)
+    return Figure((Part(art, 0.26),), (-72, -98, 144, 98), {"ground": (0, 130), "grip": (60, -36), "top": (0, -95, 36)})
 
 
 def _instant(ask: Ask) -> Figure:

@@ -104,7 +104,7 @@ def _jar(ask: Ask) -> Figure:
             (-r, 0), (r, 0), [(0, edge, 0.7), (0.2, "#ffffff", 0.45), (0.8, "#e8f0f2", 0.4), (1, edge, 0.75)]
         ),
     )
-    art += moved(_wax(sheet, dice.fork("in"), t, (-52, -10), r - 3.2), 0, 0)
+    art += _wax(sheet, dice.fork("in"), t, (-52, -10), r - 3.2)
     art += _wick(sheet, dice, -52, 24)
     art += path(streak(wall, (-0.86, -0.7), (-76, -10)), fill="#ffffff", fill_opacity=0.6) + path(
         streak(wall, (0.8, 0.88), (-74, -14)), fill="#ffffff", fill_opacity=0.45
@@ -124,8 +124,8 @@ def _jar(ask: Ask) -> Figure:
         + stroke(ring(-79, r, tilt), edge, 0.6, 0.6)
     )
     return Figure(
-        (Part(art, 0.22),),
-        (-36, -88, 72, 88),
+        (Part(moved(art, 0, -1.2), 0.22),),
+        (-36, -89, 72, 89),
         {"ground": (0, 62), "grip": (0, -40), "top": (0, -80, 50)},
         glow=_light(ask, -64),
     )

@@ -140,7 +140,7 @@ def _mug(ask: Ask) -> Figure:
     front += stroke(ring(-84, 37, tilt), t.glint, 2, 0.95)
     return Figure(
         (Part(back, 0.24),),
-        (-38, -138, 102, 138),
+        (-38, -138, 105, 138),
         {"ground": (0, 70), "inside": (-30, -112, 60, 34), "grip": (58, -46), "top": (0, -84, 54)},
         (Part(front, 0.24), Part(steam(sheet, dice, 0, -88, 50), 0)),
     )

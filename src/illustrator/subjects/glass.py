@@ -41,7 +41,7 @@ def draw(ask: Ask) -> Figure:
     anchors = {"ground": (0.0, 46.0), "grip": (0.0, -46.0), "top": (0.0, -104.0, 48.0)}
     if is_empty:
         return Figure(
-            (Part(back, 0),), (-31, -110, 62, 110), {**anchors, "inside": (-25, -104, 50, 92)}, (Part(front, 0.2),)
+            (Part(back, 0),), (-33, -110, 66, 110), {**anchors, "inside": (-25, -104, 50, 92)}, (Part(front, 0.2),)
         )
     return Figure((Part(back + front, 0.2), Part(_garnish(ask, dice), 0.24)), (-32, -147, 88, 147), anchors)
 

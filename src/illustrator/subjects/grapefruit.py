@@ -20,5 +20,5 @@ TAGS = ("food",)
 def draw(ask: Ask) -> Figure:
     peel = mix(ask.colour, "#f7b04a", 0.3) if ask.is_asked else "#f3a048"
     if ask.pose == "whole":
-        return whole(ask, FLAT, mix(peel, "#f0806a", 0.25))
+        return whole(ask, FLAT, ask.colour if ask.is_asked else mix(peel, "#f0806a", 0.25))
     return slices(ask, peel, ask.colour) if ask.pose == "slices" else sliced(ask, FLAT, peel, ask.colour)

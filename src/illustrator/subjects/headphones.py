@@ -23,16 +23,16 @@ _STEEL = tones("#b9bcc4")
 
 
 def draw(ask: Ask) -> Figure:
-    art = _headphones(ask)
+    art = moved(_headphones(ask), 0, -3.4)
     if ask.pose == "hanging":
         stand = _stand(ask.sheet)
-        return Figure((Part(stand, 0.22), Part(moved(art, 0, -26), 0.26)), (-76, -160, 150, 160), {"ground": (0, 80)})
-    return Figure((Part(art, 0.26),), (-76, -134, 150, 134), {"ground": (0, 116), "grip": (0, -128)})
+        return Figure((Part(stand, 0.22), Part(moved(art, 0, -22.6), 0.26)), (-76, -161, 153, 161), {"ground": (0, 80)})
+    return Figure((Part(art, 0.26),), (-76, -138, 153, 138), {"ground": (0, 116), "grip": (0, -128)})
 
 
 def _stand(sheet: Sheet) -> str:
     wood = tones("#b98552")
-    art = path(lathe([(-8, 44), (-8, 44), (-3, 45), (-7, 45)], 0.16), fill=wood.dark)
+    art = path(lathe([(-9, 44), (-9, 44), (-7.4, 45), (-7.4, 45)], 0.16), fill=wood.dark)
     art += ellipse(0, -8, 44, 7.5, fill=sheet.linear(wood.pale, wood.light, wood.base, turn=25))
     art += beam(sheet, (0, -148), (0, -8), (9, 10), wood)
     return art + rect(-19, -156, 38, 9, rx=4.5, fill=sheet.linear(wood.pale, wood.base, wood.dark))

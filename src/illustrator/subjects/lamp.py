@@ -75,7 +75,7 @@ def _body(sheet: Sheet, t: Tones, kind: int) -> str:
     )
     profile = profiles[kind]
     r = max(p[1] for p in profile)
-    art = path(lathe([(-5, 17), (-5, 17), (-1.5, 19), (-1.5, 19)], 0.16), fill=metal(sheet, _BRASS, 19))
+    art = path(lathe([(-7, 17), (-7, 17), (-3.6, 19), (-3.6, 19)], 0.16), fill=metal(sheet, _BRASS, 19))
     art += path(lathe(profile, 0.16), fill=around(sheet, t, r, gloss=1))
     art += path(streak(profile, (-0.68, -0.44), (profile[0][0] + 7, -8)), fill="#ffffff", fill_opacity=0.5)
     art += path(streak(profile, (0.72, 0.8), (profile[0][0] + 9, -8)), fill=t.glint, fill_opacity=0.3)
@@ -117,7 +117,7 @@ def _floor(ask: Ask) -> Figure:
         art += path(lathe([(-240, 5), (-228, 7)], 0.16), fill=metal(sheet, _BRASS, 7))
     else:
         art = path(lathe([(-12, 30), (-12, 30), (-10, 33), (-6, 33), (-6, 33)], 0.16), fill=metal(sheet, _BRASS, 33))
-        art += path(lathe([(-242, 2.4), (-14, 2.4), (-12, 8)], 0.16), fill=metal(sheet, _BRASS, 3.4))
+        art += path(lathe([(-242, 2.4), (-14, 2.4), (-14, 2.4), (-12, 8)], 0.16), fill=metal(sheet, _BRASS, 3.4))
         art += circle(0, -120, 4, fill=_BRASS.base) + circle(-1.2, -121.2, 1.4, fill=_BRASS.glint)
     art += _shade(ask, (-304, dice.between(30, 40)), (-236, 58), 0.14)
     art += stroke("M0 -310V-303", _BRASS.base, 2.4) + circle(0, -311, 3, fill=_BRASS.light)

@@ -140,7 +140,7 @@ def _standing(ask: Ask) -> Figure:
     lift = -(by + bh)
     return Figure(
         (Part(moved(art, 0, lift), 0.28),),
-        (bx, -bh - 6, bw, bh + 6),
+        (bx, -bh - 9.5, bw, bh + 9.5),
         {"ground": (0, bw * 0.86), "top": (0, y + lift - 1, w * 0.8), "grip": (x, y + lift - 9)},
     )
 

@@ -100,7 +100,7 @@ def _iron(ask: Ask) -> Figure:
     )
     art += stroke(ring(-64, 27, tilt), t.pale, 0.8, 0.6)
     return Figure(
-        (Part(art, 0.24), Part(steam(sheet, dice, 80, -66, 34, 1), 0)),
-        (-54, -110, 143, 110),
+        (Part(moved(art, 0, -2), 0.24), Part(steam(sheet, dice, 80, -68, 34, 1), 0)),
+        (-55, -111, 144, 111),
         {"ground": (0, 66), "grip": (0, -105), "top": (0, -76, 14)},
     )

@@ -72,7 +72,7 @@ def _open(ask: Ask) -> Figure:
     stick = rect(-1.8, -146, 3.6, 112, fill=metal(sheet, tones("#8d8f96"), 1.8))
     art = stick + _crook(-36) + _panels(sheet, t)
     art += path("M-1.8 -137L-1 -149Q0 -151 1 -149L1.8 -137Z", fill="#d9b25a")
-    return Figure((Part(art, 0.26),), (-80, -151, 160, 151), {"ground": (-11, 26), "grip": (0, -26)})
+    return Figure((Part(moved(art, 0, -2.6), 0.26),), (-80, -153, 160, 153), {"ground": (-11, 26), "grip": (0, -28)})
 
 
 def _closed(ask: Ask) -> Figure:
