@@ -134,10 +134,11 @@ def heaps(dice: Dice, sheet: Sheet, area: Area, horizon: float, light: Light) ->
         far = mix(tones[0], light.sky[2], 0.35), mix(tones[1], light.sky[2], 0.5)
         svg += heap(dice, sheet, (x, y, w), far, light.turn)
     for i in range(many):
-        x = area.x + area.w * (((0.1 + dice.between(0, 0.1) + i * 0.618) % 1.0) * 1.06 - 0.03)
+        u = (0.5 - 0.27 * light.turn + dice.between(-0.06, 0.06) + i * 0.618) % 1.0
         w = scale * dice.between(240, 430)
-        y = area.y + room * (0.2 + 0.5 * ((i * 0.414 + dice.between(0, 0.3)) % 1.0))
-        svg += heap(dice, sheet, (x, y, w), tones, light.turn)
+        # Those that come near the sun's side lie lower than the sun does by day.
+        y = area.y + room * (dice.between(0.2, 0.34) if i % 2 == 0 else dice.between(0.46, 0.66))
+        svg += heap(dice, sheet, (area.x + area.w * u, y, w), tones, light.turn)
     return svg
 
 

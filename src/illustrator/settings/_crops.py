@@ -46,7 +46,7 @@ def corn(view: View, top: float, tone: str) -> str:
     ranks = 10
     for rank in range(ranks):
         t = (rank + 1) / ranks
-        y = top + (area.bottom - top) * (0.04 + 0.98 * t**1.5)
+        y = top + (area.bottom - top) * (0.04 + 1.06 * t**1.5)
         h = 16 + 92 * t**1.3
         y += h * 0.1 * math.sin(rank * 2.3)
         svg += path(

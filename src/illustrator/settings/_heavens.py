@@ -40,7 +40,7 @@ def nebula(
     long = math.hypot(bx - ax, by - ay)
     turn = math.degrees(math.atan2(by - ay, bx - ax))
     svg = ""
-    for i in range(26):
+    for i in range(19):
         t = (i * 0.618) % 1.0
         wide = long * dice.between(0.1, 0.26) * (0.6 + 0.9 * math.sin(math.pi * t))
         off = dice.between(-1, 1) * long * 0.11
@@ -53,7 +53,7 @@ def nebula(
             (x, y, wide, wide * dice.between(0.34, 0.6)),
             turn + dice.between(-30, 30),
             tint,
-            0.42 if is_lane else dice.between(0.2, 0.42),
+            0.42 if is_lane else dice.between(0.26, 0.5),
         )
     return svg
 

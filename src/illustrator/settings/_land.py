@@ -60,25 +60,27 @@ def slope(sheet: Sheet, points: list[Point], bottom: float, tones: tuple[str, st
 
 
 def rock(dice: Dice, x: float, y: float, w: float, tones: tuple[str, str], turn: float) -> str:
-    """A boulder that stands on y: a lit crown, a middle and a shaded flank, with its shadow on the ground."""
-    h = w * dice.between(0.5, 0.78)
+    """A boulder that stands on y: a bright top, a sunny front, a dark flank, and its shadow on the ground."""
+    h = w * dice.between(0.42, 0.64)
     lit, dark = tones
-    count = 7
-    ring = []
-    for i in range(count + 1):
-        a = math.pi * i / count
-        reach = dice.between(0.86, 1.1)
-        ring.append((x - w / 2 * math.cos(a) * min(reach, 1.0), y - h * math.sin(a) ** 0.75 * reach))
-    ring[0], ring[-1] = (x - w / 2, y + h * 0.06), (x + w / 2, y + h * 0.06)
-    ridge = (x + dice.between(-0.08, 0.08) * w, y - h * 0.5)
-    sunny = ring[1:5] if turn < 0 else ring[3:7]
-    far = ring[4:] if turn < 0 else ring[:4]
-    svg = ellipse(x - turn * w * 0.08, y + h * 0.05, w * 0.6, h * 0.14, fill=shade(dark, -0.12), fill_opacity=0.45)
-    svg += polygon(ring, fill=mix(lit, dark, 0.45))
-    svg += polygon((*sunny, ridge), fill=lit)
-    foot = (x + dice.between(-0.1, 0.1) * w, y + h * 0.06)
-    svg += polygon((*far, foot, ridge) if turn < 0 else (foot, *far, ridge), fill=dark, fill_opacity=0.85)
-    return svg
+
+    def at(u: float, v: float) -> Point:
+        """From -1 on the sunny side to 1 on the other, 0 at the ground to 1 at the top."""
+        return x + (u if turn < 0 else -u) * w / 2, y - v * h
+
+    rough = [dice.between(-0.08, 0.08) for _ in range(8)]
+    peak = dice.between(-0.35, 0.3)
+    ring = [
+        at(-1.0, -0.04), at(-0.92 + rough[0], 0.42 + rough[1]), at(-0.6 + rough[2], 0.8 + rough[3]),
+        at(peak, 1.0), at(0.5 + rough[4], 0.86 + rough[5]), at(0.88 + rough[6], 0.5 + rough[7]), at(1.0, -0.04),
+    ]  # fmt: skip
+    near, back = at(-0.46 + rough[1], 0.6 + rough[4]), at(0.26 + rough[3], 0.66 + rough[6])
+    foot = at(0.12 + 2 * rough[5], -0.06)
+    svg = ellipse(x - turn * w * 0.1, y + h * 0.04, w * 0.6, h * 0.16, fill=shade(dark, -0.12), fill_opacity=0.45)
+    svg += polygon((*ring, foot), fill=mix(lit, dark, 0.42))
+    svg += polygon((*ring[5:], foot, back, ring[4]), fill=dark)
+    svg += polygon((ring[1], *ring[2:5], back, near), fill=mix(lit, "#ffffff", 0.1))
+    return svg + polygon((near, back, foot, at(-0.3, 0.12)), fill=mix(lit, dark, 0.58), fill_opacity=0.8)
 
 
 def rocks(view: View, dice: Dice, places: list[tuple[float, float, float]], colour: str, depth: float = 0.0) -> str:

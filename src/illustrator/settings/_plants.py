@@ -40,24 +40,39 @@ def pine(dice: Dice, at: tuple[float, float, float], tones: Tones, turn: float, 
         foot = y - h * (0.08 + 0.8 * (1 - t))
         top = max(foot - h * (0.1 + 1.1 / tiers), y - h)
         half = w / 2 * (0.2 + 0.8 * t) * dice.between(0.92, 1.08)
-        tone = mix(dark, lit, 0.05 + 0.4 * i / tiers)
-        svg += path(_bough(x, top, foot, half, 1.0) + _bough(x, top, foot, half, -1.0), fill=tone)
-        svg += path(_bough(x, top, foot - (foot - top) * 0.05, half * 0.94, turn), fill=mix(tone, lit, 0.5))
-        svg += path(_bough(x, top, foot - (foot - top) * 0.3, half * 0.62, turn), fill=mix(tone, lit, 0.85))
-        svg += path(_bough(x, top, foot - (foot - top) * 0.36, half * 0.5, -turn), fill=mix(tone, lit, 0.3))
+        tone = mix(dark, lit, 0.04 + 0.34 * i / tiers)
+        svg += path(_bough(dice, x, top, foot, half, turn), fill=mix(tone, lit, 0.34))
+        svg += path(_bough(dice, x, top, foot, half, -turn), fill=tone)
+        if not snow:
+            svg += path(_rim(x, top, foot, half, turn), fill=mix(tone, lit, 0.8))
         if snow:
             svg += path(_load(dice, x, top, foot, half, turn), fill=snow)
             svg += path(_load(dice, x, top, foot, half, -turn), fill=mix(snow, dark, 0.22))
     return svg
 
 
-def _bough(x: float, top: float, foot: float, half: float, side: float, sag: float = 0.34) -> str:
-    """Half of a tier: it droops to a tip and is toothed below."""
+def _bough(dice: Dice, x: float, top: float, foot: float, half: float, side: float) -> str:
+    """Half of a tier: it droops to a tip, and hangs in uneven fingers below."""
     h = foot - top
     d = f"M{num(x)} {num(top)}Q{num(x + side * half * 0.34)} {num(top + h * 0.66)} {num(x + side * half)} {num(foot)}"
-    for u, v in ((0.78, 0.86), (0.6, 1.04), (0.42, 0.9), (0.22, 1.05), (0.0, 0.9)):
-        d += f"L{num(x + side * half * u)} {num(top + h * (v + sag * 0.1))}"
+    px, py = x + side * half, foot
+    for u, v in ((0.72, 0.97), (0.46, 1.03), (0.22, 1.05), (0.0, 0.96)):
+        qx, qy = x + side * half * (u + dice.between(-0.05, 0.05) * (u > 0)), top + h * v * dice.between(0.95, 1.04)
+        dip = min(py, qy) - h * dice.between(0.05, 0.12)
+        d += f"Q{num(px * 0.62 + qx * 0.38)} {num(dip)} {num(qx)} {num(qy)}"
+        px, py = qx, qy
     return d + "Z"
+
+
+def _rim(x: float, top: float, foot: float, half: float, side: float) -> str:
+    """Light along the upper edge of half a tier, widest towards its tip."""
+    h = foot - top
+    tip = x + side * half * 0.96
+    return (
+        f"M{num(x)} {num(top + h * 0.2)}Q{num(x + side * half * 0.34)} {num(top + h * 0.68)} {num(tip)} "
+        f"{num(foot - h * 0.03)}Q{num(x + side * half * 0.5)} {num(top + h * 0.86)} {num(x + side * half * 0.16)} "
+        f"{num(top + h * 0.62)}Z"
+    )
 
 
 def _load(dice: Dice, x: float, top: float, foot: float, half: float, side: float) -> str:

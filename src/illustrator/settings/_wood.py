@@ -31,8 +31,12 @@ def bark(view: View) -> str:
 
 def bright(view: View) -> str:
     """The colour of the light between the far trees."""
-    glow = mix(lit(view.light, leaf_colour(view)), "#fff0a8" if not view.light.is_dark else view.light.sky[2], 0.5)
-    return mix(glow, air(view.light), 0.26 if not view.light.is_grey else 0.5)
+    light = view.light
+    between = "#fff0a8" if not light.is_dark else mix(light.sky[1], light.sky[2], 0.3 if light.time == "dusk" else 1.0)
+    glow = mix(lit(light, leaf_colour(view)), between, 0.5)
+    if light.time == "dusk":
+        return mix(glow, light.sky[1], 0.45)
+    return mix(glow, air(light), 0.26 if not light.is_grey else 0.5)
 
 
 def tones_of(view: View, colour: str, depth: float) -> tuple[str, str]:

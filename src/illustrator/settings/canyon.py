@@ -7,7 +7,7 @@ from illustrator.subject import Words
 
 TITLE = "red rock country"
 WORDS = Words(
-    "canyon, wild west, mesa, badlands, red rocks, western landscape, gorge",
+    "canyon, wild west, badlands, buttes, red rocks, western landscape, gorge",
     "峡谷, 西部荒野, 丹霞",
     "Schlucht, Wilder Westen, Tafelberg, Canyon",
     "far west, gorge rocheuse, mésa",
