@@ -200,7 +200,7 @@ def _frond(dice: Dice, root: tuple[float, float], a: float, length: float, tone:
         )
     rib = "M" + "L".join(f"{num(px)} {num(py)}" for px, py in spine)
     return path(d + "Z", fill=tone) + path(
-        rib, stroke=mix(tone, "#f4f0b0", 0.3), stroke_width=length * 0.014, fill="none", stroke_linecap="round"
+        rib, stroke=shade(tone, 0.07), stroke_width=length * 0.014, fill="none", stroke_linecap="round"
     )
 
 

@@ -227,7 +227,7 @@ def _front(view: View) -> str:
     ]
     svg = beds.bed(view, dice, places)
     bright, dark = pair(view.light, beds.green(view, "#5a9a48"))
-    side = view.light.turn
+    side = -view.light.turn
     edge = area.right if side > 0 else area.x
     twigs, leaves = "", ""
     for i in range(3):
