@@ -48,7 +48,7 @@ class Plane:
     def windows(self, x: float, y: float, w: float, foot: float, dice: Dice, *, wide: bool = False) -> None:
         """A grid of windows; those that are lit are drawn apart. Few rows below, where the next row hides them."""
         u = self.unit
-        cell_x, cell_y = (u * 2.1, u * 1.5) if wide else (u * 1.15, u * 1.55)
+        cell_x, cell_y = (u * 2.1, u * 1.5) if wide else (u * 1.25, u * 1.65)
         count = max(int((w - u * 0.6) / cell_x), 1)
         left = x + (w - count * cell_x) / 2
         row = y + u * 0.9
@@ -60,7 +60,7 @@ class Plane:
                 )  # fmt: skip
                 if dice.whole(100) < self.lit_share * 100:
                     self.lights[dice.whole(3)] += d
-                else:
+                elif self.depth < 0.6:
                     self.panes += d
             row += cell_y
 

@@ -14,7 +14,11 @@ def veins(top: Area, lighting: Lighting, colour: str, dice: Dice) -> str:
     for _ in range(9):
         x, y = top.x + top.w * dice.between(0, 1), top.y + top.h * dice.between(0, 1)
         svg += soft_spot(
-            lighting.sheet, (x, y), top.w * dice.between(0.1, 0.28), top.h * dice.between(0.06, 0.14), faded(grey, 0.22)
+            lighting.sheet,
+            (x, y),
+            top.w * dice.between(0.1, 0.28),
+            top.h * dice.between(0.06, 0.14),
+            faded(lighting.here(grey), 0.22),
         )
     thin, wide = "", ""
     for i in range(max(round(top.w / 130), 5)):
@@ -29,9 +33,9 @@ def veins(top: Area, lighting: Lighting, colour: str, dice: Dice) -> str:
         else:
             wide += smooth(points)
         thin += smooth([points[2], (points[2][0] + 50, points[2][1] + 6), (points[2][0] + 120, points[2][1] + 40)])
-    svg += path(wide, fill="none", stroke=grey, stroke_width=9, stroke_opacity=0.14)
-    svg += path(wide, fill="none", stroke=grey, stroke_width=3, stroke_opacity=0.6)
-    return svg + path(thin, fill="none", stroke=grey, stroke_width=1.8, stroke_opacity=0.5)
+    svg += path(wide, fill="none", stroke=lighting.paint(grey), stroke_width=9, stroke_opacity=0.14)
+    svg += path(wide, fill="none", stroke=lighting.paint(grey), stroke_width=3, stroke_opacity=0.6)
+    return svg + path(thin, fill="none", stroke=lighting.paint(grey), stroke_width=1.8, stroke_opacity=0.5)
 
 
 def specks(top: Area, lighting: Lighting, colour: str, dice: Dice) -> str:

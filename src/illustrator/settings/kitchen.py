@@ -72,7 +72,7 @@ def _wall(view: View, lighting: Lighting, top: float, tone: str) -> str:
     """Plaster, and glazed tiles behind the worktop; a few of them have a colour."""
     area, dice = view.area, view.dice.fork("tiles")
     plaster = "#f1e4cc" if view.variant % 2 == 0 else "#e9d9c8"
-    svg = rect(area.x, area.y, area.w, top - area.y + 10, fill=lighting.paint(plaster))
+    svg = area.shape(fill=lighting.paint(plaster))
     size = 62.0
     rows = max(int((top - area.y) * 0.66 / size), 3)
     edge = top - rows * size

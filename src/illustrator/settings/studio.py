@@ -28,6 +28,8 @@ def draw(view: View) -> Ground:
     tints = tints_of(view.light)
     share = 0.3 if not view.light.is_dark else 0.8
     tone = mix(colour, times(colour, tints[1]), share)
+    if view.colour is None:
+        tone = shade(tone, (0.0, -0.09, -0.03, -0.02)[layout])
     bend = area.y + area.h * 0.66
     svg = _cove(view, tone, bend, layout)
     view.scene.draw(svg)
@@ -61,9 +63,11 @@ def _cove(view: View, tone: str, bend: float, layout: int) -> str:
     side = view.light.turn
     shares = (0.0, 0.3 * side, -0.3 * side, 0.16 * side)
     x, y = area.cx + area.w * shares[layout], area.y + area.h * 0.36
-    white = mix("#ffffff", view.light.key, 0.25) if not view.light.is_dark else mix(tone, "#ffffff", 0.5)
+    white = mix("#ffffff", view.light.key, 0.25)
+    if view.light.is_dark or not pale:
+        white = mix(tone, white, 0.5)
     reach = max(area.w, area.h) * 0.6
-    strength = (0.9 if pale else 0.34) * (0.6 if view.light.is_dark else 1.0)
+    strength = (0.9 if pale else 0.6) * (0.6 if view.light.is_dark else 1.0)
     svg += area.shape(fill=sheet.radial(x, y, reach, faded(white, strength)))
     svg += soft_spot(
         sheet, (area.cx, area.y + area.h * 0.87), area.w * 0.52, area.h * 0.13, faded(white, strength * 0.9)
@@ -71,23 +75,26 @@ def _cove(view: View, tone: str, bend: float, layout: int) -> str:
     dark = shade(tone, -0.16, 1.1)
     corner = (area.w**2 + area.h**2) ** 0.5 * 0.58
     svg += area.shape(fill=sheet.radial(area.cx, area.cy, corner, [(0, dark, 0), (0.62, dark, 0), (1, dark, 0.42)]))
-    if layout == 2:
-        svg += _streak(view, white, bend)
-    return svg
+    return svg + _table(view, tone, bend) if layout == 2 else svg
 
 
-def _streak(view: View, white: str, bend: float) -> str:
-    """A broad slanting band of light on the wall."""
+def _table(view: View, tone: str, bend: float) -> str:
+    """A table's edge instead of the bend, and a slanting band of light on the wall behind it."""
     area, side = view.area, view.light.turn
-    x, w = area.cx - side * area.w * 0.12, area.w * 0.2
-    band = [
+    sheet, wall, pale = view.scene.sheet, shade(tone, -0.045, 1.2), lch(tone)[0] > 0.85
+    x, w = area.cx - side * area.w * 0.12, area.w * 0.24
+    lit = [
         (x + side * area.w * 0.22, area.y),
         (x + side * (area.w * 0.22 + w), area.y),
         (x + w * side * 0.8, bend),
         (x - side * w * 0.1, bend),
     ]
-    fade = view.scene.sheet.across((0, area.y), (0, bend), [(0, white, 0.5), (0.7, white, 0.3), (1, white, 0)])
-    return polygon(band, fill=fade)
+    dark = sheet.across((0, area.y), (0, bend), [(0, wall, 0.9), (0.6, wall, 0.5), (1, wall, 0.75)])
+    svg = rect(area.x, area.y, area.w, bend - area.y, fill=dark)
+    svg += polygon(lit, fill=mix(tone, "#ffffff", 0.75 if pale else 0.2), fill_opacity=0.5)
+    edge = "#ffffff" if pale else shade(tone, 0.07)
+    soft = sheet.across((0, bend), (0, bend + area.h * 0.05), [(0, edge, 0.8), (1, edge, 0)])
+    return svg + rect(area.x, bend, area.w, area.h * 0.05, fill=soft)
 
 
 def _kit(view: View, tone: str, bend: float) -> str:

@@ -28,10 +28,10 @@ def draw(view: View) -> Ground:
     edge = area.y + area.h * (0.6 if area.h <= area.w * 1.3 else 0.66)
     height = -0.05 if layout == 1 else 0.2
     source = (area.x + area.w * (0.22 if view.light.turn < 0 else 0.78), area.y + area.h * height)
-    lighting = Lighting(view, source, max(area.w, area.h) * 1.05)
+    lighting = Lighting(view, source, max(area.w, area.h) * (1.5 if layout == 1 else 1.2))
     back = Area(area.x, area.y, area.w, edge - area.y)
     tone = _WALLS[view.variant % len(_WALLS)]
-    view.scene.draw(rect(back.x, back.y, back.w, back.h + 4, fill=lighting.paint(tone)))
+    view.scene.draw(area.shape(fill=lighting.paint(tone)))
     behind = (_room, _plain, _shelf)[layout](view, lighting, back, tone)
     view.scene.draw(behind, blur=9 if layout != 1 else 5, box=(back.x, back.y, back.w, back.h))
     top = Area(area.x, edge, area.w, area.bottom - edge)
@@ -89,14 +89,16 @@ def _top(view: View, lighting: Lighting, top: Area) -> str:
             svg += specks(top, lighting, colour, dice)
         elif material == "cloth":
             svg += checks(top, lighting, view.colour or "#c8534a")
-    return svg + _shine(view, lighting, top)
+    return svg + _shine(view, lighting, top, "#f3ebdc" if material == "cloth" else colour)
 
 
-def _shine(view: View, lighting: Lighting, top: Area) -> str:
+def _shine(view: View, lighting: Lighting, top: Area, colour: str) -> str:
     """A pool of light from the side, a bright far edge, corners in shade."""
     sheet, key = lighting.sheet, lighting.lamp if lighting.is_on else view.light.key
+    pool = mix(lighting.lit(shade(colour, 0.05)), key, 0.2) if lighting.is_on else mix(key, "#ffffff", 0.25)
+    strength = 0.6 if lighting.is_on else 0.3
     x = top.cx + view.light.turn * top.w * 0.2
-    svg = soft_spot(sheet, (x, top.y + top.h * 0.3), top.w * 0.6, top.h * 0.62, faded(mix(key, "#ffffff", 0.25), 0.3))
+    svg = soft_spot(sheet, (x, top.y + top.h * 0.3), top.w * 0.6, top.h * 0.62, faded(pool, strength))
     dark = "#1c0f14"
     fade = sheet.across(
         (0, top.y), (0, top.bottom), [(0, dark, 0.28), (0.12, dark, 0.08), (0.5, dark, 0), (1, dark, 0.3)]
