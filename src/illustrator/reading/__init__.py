@@ -76,7 +76,7 @@ def _layout(found: list[Found], *, has_text: bool) -> tuple[str, str, Told]:
     told = _told(found, is_flat=False)
     if values(found, "products"):
         return "product", "product", told
-    if told.places or any(thing.entry for thing in told.things):
+    if told.places or told.things:
         return "scene", "portrait" if values(found, "portraits") else "scene", told
     if not has_text and choosing.is_sky(found, lexicon()):
         return "scene", "scene", told

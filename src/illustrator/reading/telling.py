@@ -38,9 +38,9 @@ _SOURCES: Final = {
     "neon": "in neon light", "studio": "in studio light", "soft": "in soft light", "backlight": "against the light",
 }  # fmt: skip
 _WHERE: Final = {
-    "beach": "on", "tabletop": "on", "moon_surface": "on", "street": "on", "brick_wall": "in front of", "sea": "at",
-    "backdrop": "before", "mountain_lake": "at", "night_sky": "under", "abstract": "before", "mountains": "before",
-    "meadow": "on", "cafe": "at",
+    "beach": "on", "tabletop": "on", "moon_surface": "on", "meadow": "on", "street": "on", "sea": "at", "cafe": "at",
+    "mountain_lake": "at", "brick_wall": "in front of", "backdrop": "before", "abstract": "before",
+    "mountains": "before", "night_sky": "under", "aurora": "under", "stage": "on",
 }  # fmt: skip
 _UNCOUNTED: Final = {"snow", "space", "underwater", "mountains"}
 _ACTING: Final = {
@@ -88,7 +88,7 @@ def _clause(brief: Brief, i: int, told_before: set[int]) -> str:
 
 
 def _thing(subject: Subject) -> str:
-    """ "three green apples", "an orange cat sitting, reading", "a stack of books"."""
+    """ "two white owls", "a sleeping fox", "a heap of suitcases"."""
     name = {"coffee": "cup of coffee", "wine": "glass of wine"}.get(subject.name, subject.name.replace("_", " "))
     before = [p for p in subject.poses if p in {"open", "closed", "sliced", "empty", "lit", "broken", "steaming"}]
     traits = [t.replace("_", " ") for t in subject.traits if t != colour_name(subject.colour)]
