@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from illustrator.palette import at, lch, mix, shade
 
-_WARM, _COOL = "#fff1d2", "#2c2058"
+_WARM, _SKY, _COOL = "#fff1d2", "#dde6f6", "#2c2058"
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,12 @@ class Tones:
 def tones(colour: str) -> Tones:
     lightness, chroma, _ = lch(colour)
     held = min(max(lightness, 0.27), 0.955)
+    # What is nearly black shines in the colour of the sky: a warm light would turn it brown.
+    sheen = _SKY if lightness < 0.36 and chroma < 0.04 else _WARM
     base = colour if held == lightness else at(colour, held, chroma)
     return Tones(
-        glint=mix(shade(base, 0.09), _WARM, 0.42),
-        light=mix(shade(base, 0.05), _WARM, 0.13),
+        glint=mix(shade(base, 0.09), sheen, 0.42),
+        light=mix(shade(base, 0.05), sheen, 0.13),
         base=base,
         dark=mix(shade(base, -0.085), _COOL, 0.16),
         deep=mix(shade(base, -0.19), _COOL, 0.3),

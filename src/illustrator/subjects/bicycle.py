@@ -3,12 +3,13 @@
 from illustrator.chance import Dice
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.subjects._wheels import Spoked, spoked
 from illustrator.svg import Point, Sheet, arc, circle, ellipse, num, path, rect
 
 WORDS = Words(
-    "bicycle, bike, cycle, push bike, city bike, pushbike",
+    "bicycle, bike, push bike, city bike, pushbike, racing bike, road bike, racing bicycle",
     "自行车, 单车, 脚踏车",
     "Fahrrad, Rad, Drahtesel, Velo",
     "vélo, bicyclette",
@@ -16,6 +17,10 @@ WORDS = Words(
 )
 HEIGHT_M = 1.05
 POSES = ("standing", "leaning", "racing")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "racing": "racing bike, road bike, racing bicycle, 公路车, Rennrad, vélo de course, bicicleta de carreras",
+}
 COLOUR = "#d8423a"
 TAGS = ("vehicle",)
 
@@ -30,6 +35,7 @@ _STEEL = "#b9bfc8"
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet, races = tones(ask.colour), ask.sheet, ask.pose == "racing"
     turned = ask.pose == "leaning"
     wall = None if races or ask.dice.fork("wall").whole(2) else "#e9d8b4"

@@ -6,11 +6,12 @@ from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._masonry import stones
 from illustrator.subjects._plants import tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import circle, line, num, path, rect
 
 WORDS = Words(
-    "bridge, footbridge, stone bridge, suspension bridge, viaduct",
+    "bridge, footbridge, stone bridge, suspension bridge, viaduct, wooden bridge",
     "桥, 大桥, 石桥, 吊桥",
     "Brücke, Hängebrücke, Steinbrücke, Viadukt",
     "pont, passerelle, viaduc, pont suspendu",
@@ -18,11 +19,17 @@ WORDS = Words(
 )
 HEIGHT_M = 12.0
 POSES = ("stone", "suspension", "wooden")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "suspension": "suspension, 吊桥, Hängebrücke, suspendu, colgante",
+    "wooden": "wooden bridge, footbridge, passerelle, pasarela",
+}
 COLOUR = "#c3ac8e"
 TAGS = ("building",)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     if ask.pose == "suspension":
         return _suspension(ask)
     if ask.pose == "wooden":

@@ -2,12 +2,13 @@
 
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.subjects._wheels import Road, road
 from illustrator.svg import Sheet, circle, line, num, path, rect
 
 WORDS = Words(
-    "bus, coach, city bus, school bus, double-decker, double decker bus, omnibus",
+    "bus, city bus, school bus, double-decker, double decker bus, omnibus",
     "公共汽车, 巴士, 公交车, 校车",
     "Bus, Omnibus, Reisebus, Doppeldecker, Schulbus",
     "bus, autobus, autocar, car scolaire",
@@ -15,6 +16,11 @@ WORDS = Words(
 )
 HEIGHT_M = 3.1
 POSES = ("city", "double", "school")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "double": "double, Doppeldecker",
+    "school": "school, 校车, Schulbus, scolaire",
+}
 COLOUR = "#e0483c"
 TAGS = ("vehicle",)
 
@@ -22,6 +28,7 @@ _OWN = {"city": COLOUR, "double": "#cc2f35", "school": "#f4b62c"}
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet = tones(ask.colour if ask.is_asked else _OWN[ask.pose]), ask.sheet
     lit = ask.is_dark
     if ask.pose == "double":

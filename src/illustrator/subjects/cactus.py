@@ -3,6 +3,7 @@
 from illustrator.palette import lightness
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import leaf
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, group, num, path
 
@@ -15,11 +16,16 @@ WORDS = Words(
 )
 HEIGHT_M = 1.6
 POSES = ("saguaro", "potted")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "potted": "potted, succulent, 多肉, Sukkulente, plante grasse, suculenta",
+}
 COLOUR = "#5c9a5a"
 TAGS = ("plant", "nature")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t = tones(ask.colour)
     return _potted(ask, t) if ask.pose == "potted" else _saguaro(ask, t)
 

@@ -5,6 +5,7 @@ import math
 from illustrator.chance import Dice
 from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import tones
 from illustrator.svg import Sheet, circle, ellipse, group, num, path, rect
 
@@ -30,6 +31,7 @@ _TONGUES = (
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("fire")
     tall = 1.25 if ask.pose == "high" else 1.0
     hue = ask.colour

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.subjects._wheels import Road, road
 from illustrator.svg import Sheet, circle, ellipse, line, num, path, rect
 
 WORDS = Words(
-    "car, automobile, sedan, motorcar, auto, taxi",
+    "car, automobile, sedan, motorcar, taxi, sports car, race car, vintage car, classic car, old-timer",
     "汽车, 轿车, 小汽车, 跑车",
     "Auto, Wagen, PKW, Sportwagen",
     "voiture, automobile, bagnole",
@@ -17,6 +18,11 @@ WORDS = Words(
 )
 HEIGHT_M = 1.45
 POSES = ("sedan", "sports", "vintage")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "sports": "sports car, race car, 跑车, Sportwagen, deportivo",
+    "vintage": "vintage car, classic car, old-timer",
+}
 COLOUR = "#2f6fb8"
 TAGS = ("vehicle",)
 
@@ -99,6 +105,7 @@ _MODELS = {"sedan": _SEDAN, "sports": _SPORTS, "vintage": _VINTAGE}
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     model, t, sheet = _MODELS[ask.pose], tones(ask.colour), ask.sheet
     far = "".join(ellipse(x + 9, -model.wheel.r, model.wheel.r - 3, model.wheel.r, fill="#15131a") for x in model.hubs)
     under = rect(model.hubs[0], model.sill - 6, model.hubs[1] - model.hubs[0], 10, fill="#15131a")
@@ -209,7 +216,7 @@ def _sedan(sheet: Sheet, t: Tones) -> str:
     art += path("M44 -71C44 -77 50 -79 56 -77.4C59 -76 58.4 -70.4 55 -70Z", fill=t.base)
     art += path("M46 -74C47 -77 52 -78 56 -76", fill="none", stroke=t.glint, stroke_width=1.2)
     return art + path(
-        "M-70 -96.4C-40 -101 10 -100.4 34 -88", fill="none", stroke="#ffffff", stroke_width=1.6, stroke_opacity=0.7
+        "M-54 -95.6C-34 -98.8 8 -98.6 31 -89", fill="none", stroke="#ffffff", stroke_width=1.6, stroke_opacity=0.7
     )
 
 
@@ -234,7 +241,7 @@ def _sports(sheet: Sheet, t: Tones) -> str:
     art += _handles(((-20, -54),))
     art += path("M36 -62C34 -68 42 -70.6 50 -68C52 -66 50 -62.6 46 -61.8Z", fill=t.base)
     return art + path(
-        "M-70 -79C-40 -88 0 -86 26 -73", fill="none", stroke="#ffffff", stroke_width=1.5, stroke_opacity=0.7
+        "M-60 -79.6C-38 -85 0 -84 22 -74", fill="none", stroke="#ffffff", stroke_width=1.5, stroke_opacity=0.7
     )
 
 

@@ -5,6 +5,7 @@ from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._masonry import battlements, stones, window, window_glow
 from illustrator.subjects._plants import clump, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, num, path, rect
 
@@ -17,6 +18,10 @@ WORDS = Words(
 )
 HEIGHT_M = 32.0
 POSES = ("fairytale", "fortress")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "fortress": "fortress, stronghold, citadel, 堡垒, Festung, forteresse, château fort, fortaleza",
+}
 COLOUR = "#e9dcc6"
 TAGS = ("building",)
 
@@ -32,6 +37,7 @@ _BEFORE: tuple[Tower, ...] = (
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("castle")
     pointed = ask.pose == "fairytale"
     colour = ask.colour if ask.is_asked or pointed else "#a9a4a6"

@@ -3,6 +3,7 @@
 from illustrator.chance import Dice
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import tones
 from illustrator.svg import circle, num, path
 
@@ -15,6 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 4.0
 POSES = ("heaped", "flat", "raining")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "raining": "rain, storm, 乌云, Regen, Gewitter, lluvia, nubarrón",
+}
 COLOUR = "#f7f8fb"
 TAGS = ("nature", "flies")
 
@@ -46,6 +51,7 @@ _SHAPES: dict[str, tuple[Puff, ...]] = {
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("cloud")
     rains = ask.pose == "raining"
     t = tones(ask.colour if ask.is_asked or not rains else "#aab4c6")

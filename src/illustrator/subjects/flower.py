@@ -6,11 +6,12 @@ from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._blooms import blade, head, stalk
 from illustrator.subjects._plants import leaf, spun
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, path
 
 WORDS = Words(
-    "flower, rose, tulip, sunflower, daisy, flower bouquet, blossom, bloom, bunch of flowers",
+    "flower, rose, tulip, sunflower, daisy, flower bouquet, blossom, bunch of flowers",
     "花, 花朵, 玫瑰, 郁金香, 向日葵, 雏菊, 一束花, 鲜花",
     "Blume, Rose, Tulpe, Sonnenblume, Gänseblümchen, Strauß Blumen, Blüte",
     "fleur, rose, tulipe, tournesol, marguerite, pâquerette, bouquet fleuri",
@@ -18,6 +19,13 @@ WORDS = Words(
 )
 HEIGHT_M = 0.55
 POSES = ("rose", "tulip", "sunflower", "daisy", "bouquet")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "tulip": "tulip, 郁金香, Tulpe, tulipe, tulipán",
+    "sunflower": "sunflower, 向日葵, Sonnenblume, tournesol, girasol",
+    "daisy": "daisy, daisies, 雏菊, Gänseblümchen, marguerite, pâquerette, margarita",
+    "bouquet": "bouquet, bunch, 一束花, Strauß, ramillete",
+}
 COLOUR = "#d6335a"
 TAGS = ("plant", "nature")
 
@@ -27,6 +35,7 @@ _SCALE: Final = {"rose": 1.0, "tulip": 0.98, "sunflower": 1.3, "daisy": 1.12}
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     colour = ask.colour if ask.is_asked else _OWN[ask.pose]
     if ask.pose == "bouquet":
         return _bouquet(ask, colour)

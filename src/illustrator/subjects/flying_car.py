@@ -2,6 +2,7 @@
 
 from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, num, path, rect
 
@@ -22,6 +23,7 @@ _METAL = "#8b93a6"
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     return _climbing(ask) if ask.pose == "climbing" else _cruising(ask)
 
 

@@ -4,6 +4,7 @@ import math
 
 from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import tones
 from illustrator.svg import Point, Sheet, circle, num, path, polygon, rect
 
@@ -24,6 +25,7 @@ _TOP, _MOUTH = -100.0, -26.0
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet = ask.sheet
     inner = path("M-7.6 -12.6L-6.8 -8H6.8L7.6 -12.6Z", fill="#4a2c1e") + _ropes()
     glow = _fire(sheet) if ask.is_dark else ""

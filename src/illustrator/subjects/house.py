@@ -5,11 +5,12 @@ from illustrator.palette import at, lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._masonry import chimney, door, tiles, window, window_glow
 from illustrator.subjects._plants import bumpy, clump, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, line, path, polygon, rect
 
 WORDS = Words(
-    "house, cottage, home, cabin, villa, bungalow, hut",
+    "house, cottage, log cabin, cabin, villa, bungalow, hut, modern house",
     "房子, 房屋, 小屋, 别墅, 农舍, 木屋",
     "Haus, Häuschen, Hütte, Landhaus, Villa, Wohnhaus",
     "maison, maisonnette, chaumière, chalet, cabane, villa",
@@ -17,6 +18,10 @@ WORDS = Words(
 )
 HEIGHT_M = 6.0
 POSES = ("cottage", "modern")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "modern": "modern house, villa, 别墅, bungalow",
+}
 COLOUR = "#f3e2c2"
 TAGS = ("building",)
 
@@ -24,7 +29,8 @@ _GREEN = "#6f9a4a"
 
 
 def draw(ask: Ask) -> Figure:
-    return _modern(ask) if ask.pose == "modern" or "modern" in ask.traits else _cottage(ask)
+    ask = posed(ask, POSES)
+    return _modern(ask) if ask.pose == "modern" else _cottage(ask)
 
 
 def _roof_colour(ask: Ask) -> str:

@@ -4,6 +4,7 @@ import math
 
 from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Point, Sheet, group, num, path, polygon
 
@@ -16,6 +17,11 @@ WORDS = Words(
 )
 HEIGHT_M = 0.16
 POSES = ("green", "maple", "monstera")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "maple": "maple, autumn, 枫叶, Ahorn, Herbst, érable, arce",
+    "monstera": "monstera, palm, 龟背竹",
+}
 COLOUR = "#62a04a"
 TAGS = ("plant", "nature", "flat")
 
@@ -42,6 +48,7 @@ _MAPLE: tuple[Point, ...] = (
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, t = ask.sheet, tones(ask.colour if ask.is_asked else _OWN[ask.pose])
     if ask.pose == "maple":
         art, box = _maple(sheet, t), (-54.0, -103.0, 108.0, 105.0)

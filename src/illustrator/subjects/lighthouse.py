@@ -5,6 +5,7 @@ from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._masonry import door, window, window_glow
 from illustrator.subjects._plants import tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, line, num, path, polygon, rect
 
@@ -20,6 +21,7 @@ _FOOT = -13.0
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("lighthouse")
     t = tones(ask.colour)
     keeps = ask.pose == "keeper"

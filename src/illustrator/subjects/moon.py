@@ -2,6 +2,7 @@
 
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import tones
 from illustrator.svg import Sheet, circle, ellipse, group, num, path
 
@@ -14,6 +15,10 @@ WORDS = Words(
 )
 HEIGHT_M = 3.0
 POSES = ("full", "crescent")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "crescent": "crescent, half moon, 新月, 弯月, Sichel, Halbmond, croissant, creciente, media luna",
+}
 COLOUR = "#f3e2b3"
 TAGS = ("nature", "flies")
 
@@ -39,6 +44,7 @@ _CRESCENT = "M14 -98C-16 -104 -48 -82 -48 -50C-48 -18 -16 4 16 -3C-8 -10 -22 -28
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, t = ask.sheet, tones(ask.colour)
     crescent = ask.pose == "crescent"
     paint = sheet.radial(

@@ -2,19 +2,24 @@
 
 from illustrator.palette import lightness
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.subjects._wheels import Road, Spoked, road, spoked
 from illustrator.svg import Sheet, arc, circle, ellipse, path, rect
 
 WORDS = Words(
-    "motorcycle, motorbike, scooter, vespa, moped, chopper",
+    "motorcycle, motorbike, scooter, vespa, moped",
     "摩托车, 摩托, 踏板车, 小摩托",
-    "Motorrad, Motorroller, Roller, Moped",
+    "Motorrad, Motorroller, Moped",
     "moto, motocyclette, scooter, mobylette",
     "motocicleta, motoneta, ciclomotor",
 )
 HEIGHT_M = 1.15
 POSES = ("roadster", "scooter")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "scooter": "scooter, vespa, moped, 踏板车, 小摩托, roller, moped, mobylette, motoneta, ciclomotor",
+}
 COLOUR = "#c8372f"
 TAGS = ("vehicle",)
 
@@ -22,6 +27,7 @@ _LEATHER = "#7b4a2d"
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet = tones(ask.colour), ask.sheet
     if ask.pose == "scooter":
         return _scooter(sheet, t, ask.is_dark)

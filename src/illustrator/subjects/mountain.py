@@ -3,23 +3,30 @@
 from illustrator.chance import Dice
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Point, Sheet, circle, num, path, polygon
 
 WORDS = Words(
-    "mountain, peak, snowy mountain, snow-capped mountain, volcano, summit, mountain peak",
+    "mountain, peak, snowy mountain, snow-capped mountain, volcano, mountain peak, mountain range, mountains",
     "山, 高山, 雪山, 火山, 山峰",
     "Berg, Gipfel, Vulkan, Schneeberg, Berggipfel",
-    "montagne, sommet, volcan, pic",
+    "montagne, sommet enneigé, volcan",
     "montaña, cumbre, volcán, pico",
 )
 HEIGHT_M = 60.0
 POSES = ("peak", "range", "volcano")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "volcano": "volcano, 火山, Vulkan, volcan, volcán",
+    "range": "mountain range, mountains",
+}
 COLOUR = "#7f86a8"
 TAGS = ("nature",)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("mountain")
     t = tones(ask.colour)
     if ask.pose == "volcano":

@@ -6,6 +6,7 @@ from illustrator.chance import Dice
 from illustrator.palette import lightness
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, num, path
 
@@ -18,11 +19,16 @@ WORDS = Words(
 )
 HEIGHT_M = 0.22
 POSES = ("toadstool", "group")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "group": "champignon, champiñón, 香菇",
+}
 COLOUR = "#d8392f"
 TAGS = ("plant", "nature")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("mushroom")
     if ask.pose == "group":
         hue = ask.colour if ask.is_asked else "#b5733f"

@@ -3,6 +3,7 @@
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import clump
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, num, path, rect
 
@@ -15,11 +16,16 @@ WORDS = Words(
 )
 HEIGHT_M = 26.0
 POSES = ("tower", "gate")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "gate": "torii, 鸟居",
+}
 COLOUR = "#c8453a"
 TAGS = ("building",)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     return _gate(ask) if ask.pose == "gate" else _tower(ask)
 
 

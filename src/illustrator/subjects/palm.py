@@ -6,11 +6,12 @@ from illustrator.chance import Dice
 from illustrator.palette import shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import limb, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Point, Sheet, circle, num, path
 
 WORDS = Words(
-    "palm, palm tree, coconut tree, coconut palm",
+    "palm, palm tree, coconut tree, coconut palm, palm trees",
     "棕榈树, 椰子树, 棕榈",
     "Palme, Kokospalme",
     "palmier, cocotier",
@@ -18,6 +19,10 @@ WORDS = Words(
 )
 HEIGHT_M = 8.0
 POSES = ("leaning", "straight", "pair")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "pair": "palm trees",
+}
 COLOUR = "#5b9f47"
 TAGS = ("plant", "nature")
 
@@ -25,6 +30,7 @@ _CROWN = (-172, -140, -108, -70, -38, -6, 24, 158)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("palm")
     t = tones(ask.colour)
     trees = {

@@ -4,18 +4,23 @@ from illustrator.chance import Dice
 from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, num, path
 
 WORDS = Words(
-    "pine, pine tree, fir, fir tree, spruce, conifer, evergreen, christmas tree, xmas tree",
+    "pine tree, fir, fir tree, spruce, conifer, evergreen, christmas tree, xmas tree",
     "松树, 冷杉, 云杉, 圣诞树",
     "Tanne, Fichte, Kiefer, Tannenbaum, Nadelbaum, Weihnachtsbaum, Christbaum",
-    "sapin, pin, épicéa, conifère, sapin de noël",
+    "sapin, épicéa, conifère, sapin de noël",
     "pino, abeto, conífera, árbol de navidad",
 )
 HEIGHT_M = 9.0
 POSES = ("green", "snowy", "decorated")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "decorated": "christmas, xmas, 圣诞树, Weihnachtsbaum, Christbaum, noël, navidad",
+}
 COLOUR = "#3f7f55"
 TAGS = ("plant", "nature")
 
@@ -33,8 +38,9 @@ _SLIM = (
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice = ask.sheet, ask.dice.fork("pine")
-    pose = "snowy" if "snowy" in ask.traits else "decorated" if "decorated" in ask.traits else ask.pose
+    pose = ask.pose
     t = tones(ask.colour)
     tiers = _FULL if pose == "decorated" or dice.whole(2) else _SLIM
     bark = tones("#6e4a35")

@@ -1,12 +1,13 @@
 """An aeroplane in the air: an airliner seen a little from below, or a small propeller plane."""
 
-from illustrator.palette import lightness, mix
+from illustrator.palette import lch, lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, path, rect
 
 WORDS = Words(
-    "airplane, aeroplane, plane, aircraft, airliner, jet, jetliner, jet plane, propeller plane, biplane",
+    "airplane, aeroplane, plane, aircraft, airliner, jetliner, jet plane, propeller plane, biplane",
     "飞机, 客机, 螺旋桨飞机",
     "Flugzeug, Flieger, Düsenflugzeug, Propellerflugzeug, Passagierflugzeug",
     "avion, aéroplane, avion de ligne, jet privé",
@@ -14,18 +15,25 @@ WORDS = Words(
 )
 HEIGHT_M = 12.0
 POSES = ("jet", "propeller")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "propeller": "propeller, biplane, 螺旋桨, avioneta",
+}
 COLOUR = "#2f78c4"
 TAGS = ("vehicle", "flies")
 
 
 def draw(ask: Ask) -> Figure:
-    t = tones(ask.colour)
+    ask = posed(ask, POSES)
+    # On a white plane the stripes take a slate blue.
+    is_white = lightness(ask.colour) > 0.88 and lch(ask.colour)[1] < 0.05
+    t = tones("#6f86ad" if is_white and ask.pose == "jet" else ask.colour)
     return _propeller(ask.sheet, t) if ask.pose == "propeller" else _jet(ask, t)
 
 
 def _jet(ask: Ask, t: Tones) -> Figure:
     sheet = ask.sheet
-    white = tones("#f8f3e9" if lightness(ask.colour) < 0.88 else "#7d97b8")
+    white = tones("#f8f3e9")
     far = path("M24 -66L-6 -92L-18 -92L-10 -64Z", fill=sheet.linear(white.dark, white.deep, turn=60))
     far += path("M-116 -70L-134 -80L-142 -80L-132 -66Z", fill=white.deep) + _engine(sheet, t, 2, -77, 0.62)
     skin = sheet.across(

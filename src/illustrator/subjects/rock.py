@@ -4,11 +4,12 @@ from illustrator.chance import Dice
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import bumpy, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Point, Sheet, ellipse, group, num, path, polygon
 
 WORDS = Words(
-    "rock, boulder, stone, pebble, cliff rock, stones",
+    "rock, boulder, pebble, cliff rock, stones",
     "石头, 岩石, 石块, 鹅卵石",
     "Fels, Felsen, Stein, Felsbrocken, Kiesel",
     "rocher, pierre, caillou, galet",
@@ -16,6 +17,10 @@ WORDS = Words(
 )
 HEIGHT_M = 1.0
 POSES = ("boulder", "heap")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "heap": "pebble, stones, 鹅卵石, Kiesel, caillou, galet, guijarro",
+}
 COLOUR = "#9a949b"
 TAGS = ("nature",)
 
@@ -37,6 +42,7 @@ _SHAPES: tuple[tuple[tuple[Point, ...], tuple[Point, ...]], ...] = (
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, dice, t = ask.sheet, ask.dice.fork("rock"), tones(ask.colour)
     if ask.pose == "heap":
         art = ""

@@ -1,7 +1,8 @@
 """A rocket of the picture books: standing on its fins, or on its way with a flame behind it."""
 
-from illustrator.palette import lightness, mix, shade
+from illustrator.palette import lch, lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, path
 
@@ -21,7 +22,10 @@ _TILT = 32.0
 
 
 def draw(ask: Ask) -> Figure:
-    t, sheet = tones(ask.colour), ask.sheet
+    ask = posed(ask, POSES)
+    # A white rocket is white in its hull, its fins then take a slate blue.
+    is_white = lightness(ask.colour) > 0.88 and lch(ask.colour)[1] < 0.05
+    t, sheet = tones("#6f86ad" if is_white else ask.colour), ask.sheet
     far, body, near = _far_fins(sheet, t), _body(sheet, t, ask), _near_fin(sheet, t)
     if ask.pose == "standing":
         return Figure(
@@ -45,7 +49,7 @@ def draw(ask: Ask) -> Figure:
 
 
 def _body(sheet: Sheet, t: Tones, ask: Ask) -> str:
-    hull = "#f6efe2" if lightness(ask.colour) < 0.88 else "#7f92ad"
+    hull = "#f6efe2"
     if "golden" in ask.traits:
         hull = "#e6b94c"
     s = tones(hull)

@@ -2,11 +2,12 @@
 
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, line, path
 
 WORDS = Words(
-    "sailboat, sailing boat, yacht, sailing ship, sloop, dinghy, boat",
+    "sailboat, sailing boat, yacht, sailing ship, sloop, dinghy, boat, rowing boat, rowboat",
     "帆船, 小船, 船, 游艇, 小帆船",
     "Segelboot, Segelschiff, Boot, Jacht, Yacht, Jolle",
     "voilier, bateau à voile, bateau, barque",
@@ -14,11 +15,16 @@ WORDS = Words(
 )
 HEIGHT_M = 9.0
 POSES = ("sailing", "classic", "rowing")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "rowing": "rowing boat, rowboat, barque, bote, barca",
+}
 COLOUR = "#d9483f"
 TAGS = ("vehicle", "swims")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet = tones(ask.colour), ask.sheet
     if ask.pose == "rowing":
         return _rowboat(sheet, t)

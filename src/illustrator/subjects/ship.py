@@ -3,6 +3,7 @@
 from illustrator.chance import Dice
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, line, num, path, rect
 
@@ -10,16 +11,21 @@ WORDS = Words(
     "ship, ocean liner, cruise ship, steamship, ferry, cargo ship, container ship, freighter, steamer",
     "轮船, 邮轮, 货轮, 客轮, 渡轮, 大船",
     "Schiff, Dampfer, Kreuzfahrtschiff, Frachter, Fähre, Ozeandampfer",
-    "navire, paquebot, bateau de croisière, cargo, ferry, bateau à vapeur",
+    "navire, paquebot, bateau de croisière, cargo de marchandises, ferry, bateau à vapeur",
     "buque, crucero, barco de vapor, carguero, transatlántico, transbordador marítimo",
 )
 HEIGHT_M = 32.0
 POSES = ("liner", "cargo")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "cargo": "cargo, container, freighter, 货轮, Frachter, carguero",
+}
 COLOUR = "#24406b"
 TAGS = ("vehicle", "swims")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet = tones(ask.colour), ask.sheet
     if ask.pose == "cargo":
         return _cargo(ask, t)

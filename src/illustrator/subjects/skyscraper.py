@@ -3,6 +3,7 @@
 from illustrator.chance import Dice
 from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, line, num, path, polygon, rect
 
@@ -22,6 +23,7 @@ _STONE = "#d9b48a"
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     return _stepped(ask) if ask.pose == "stepped" else _glass(ask)
 
 

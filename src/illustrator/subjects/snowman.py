@@ -2,6 +2,7 @@
 
 from illustrator.palette import shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, path, rect
 
@@ -15,6 +16,7 @@ _INK = "#2e2a36"
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, t = ask.sheet, tones(ask.colour)
     waves = ask.pose == "waving" or ask.holds
     arms = _arm(t, -1, waves=False) + _arm(t, 1, waves=waves)

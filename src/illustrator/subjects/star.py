@@ -4,6 +4,7 @@ import math
 
 from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, group, num, path
 
@@ -16,11 +17,16 @@ WORDS = Words(
 )
 HEIGHT_M = 1.2
 POSES = ("still", "shooting")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "shooting": "shooting, falling, 流星, Sternschnuppe, filante, fugaz",
+}
 COLOUR = "#f7c237"
 TAGS = ("nature", "flies")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, t = ask.sheet, tones(ask.colour)
     power = 1.0 if ask.is_dark or "glowing" in ask.traits else 0.4
     if ask.pose == "shooting":

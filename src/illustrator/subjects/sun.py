@@ -3,17 +3,23 @@
 import math
 
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import tones
 from illustrator.svg import circle, ellipse, num, path
 
 WORDS = Words("sun, sunshine, smiling sun", "太阳, 日头", "Sonne", "soleil", "sol")
 HEIGHT_M = 3.5
 POSES = ("shining", "smiling")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "smiling": "smiling",
+}
 COLOUR = "#f9bd35"
 TAGS = ("nature", "flies")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     sheet, t = ask.sheet, tones(ask.colour)
     smiles = ask.pose == "smiling"
     beams = ""

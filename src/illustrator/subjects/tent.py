@@ -3,6 +3,7 @@
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, line, path
 
@@ -15,11 +16,17 @@ WORDS = Words(
 )
 HEIGHT_M = 1.9
 POSES = ("ridge", "dome", "tepee")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "dome": "dome, Iglu",
+    "tepee": "tepee, tipi, teepee, wigwam",
+}
 COLOUR = "#e58a34"
 TAGS = ("building", "product")
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet, dice = tones(ask.colour), ask.sheet, ask.dice.fork("tent")
     shape = {"ridge": _ridge, "dome": _dome, "tepee": _tepee}[ask.pose]
     back, cloth, box, opening = shape(sheet, t, ask.is_dark)

@@ -2,11 +2,12 @@
 
 from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, num, path, rect
 
 WORDS = Words(
-    "train, locomotive, steam train, steam engine, railway train, express train",
+    "train, locomotive, steam train, steam engine, railway train, express train, high-speed train, bullet train",
     "火车, 列车, 蒸汽火车, 高铁, 机车",
     "Zug, Eisenbahn, Lokomotive, Lok, Dampflok, Schnellzug",
     "train, locomotive, train à vapeur, rame",
@@ -14,11 +15,16 @@ WORDS = Words(
 )
 HEIGHT_M = 4.2
 POSES = ("steam", "modern")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "modern": "high-speed train, bullet train, express, 高铁, Schnellzug, rame",
+}
 COLOUR = "#c23b3a"
 TAGS = ("vehicle",)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     t, sheet = tones(ask.colour), ask.sheet
     if ask.pose == "modern":
         return _express(ask, t)

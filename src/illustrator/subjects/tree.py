@@ -6,11 +6,13 @@ from illustrator.chance import Dice
 from illustrator.palette import mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import Blob, clump, leaf, limb, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Point, Sheet, ellipse, path
 
 WORDS = Words(
-    "tree, oak, oak tree, maple, maple tree, birch, cherry tree, apple tree, linden, broadleaf tree",
+    "tree, oak tree, maple tree, birch tree, cherry tree, apple tree, linden, broadleaf tree, cherry"
+    " blossom tree, autumn tree, bare tree",
     "树, 大树, 树木, 橡树, 枫树, 樱花树",
     "Baum, Laubbaum, Eiche, Ahorn, Linde, Kirschbaum, Apfelbaum",
     "arbre, chêne, érable, tilleul, cerisier, pommier",
@@ -18,6 +20,12 @@ WORDS = Words(
 )
 HEIGHT_M = 8.0
 POSES = ("summer", "autumn", "blossom", "bare")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "blossom": "cherry, apple tree, 樱花, Kirschbaum, Apfelbaum, cerisier, pommier, cerezo, manzano",
+    "autumn": "autumn tree, maple, 枫树, Ahorn, érable, arce",
+    "bare": "bare tree",
+}
 COLOUR = "#6aa344"
 TAGS = ("plant", "nature")
 
@@ -46,8 +54,9 @@ _BOXES = ((-54, -100, 110, 102), (-38, -101, 76, 103), (-66, -98, 132, 100))
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     dice, sheet = ask.dice.fork("tree"), ask.sheet
-    pose = next((p for p in POSES if p in ask.traits), ask.pose)
+    pose = ask.pose
     colour = ask.colour if ask.is_asked else _SEASON[pose]
     which = dice.whole(len(_CROWNS))
     if pose == "bare":

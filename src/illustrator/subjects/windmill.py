@@ -6,6 +6,7 @@ from illustrator.palette import lightness, mix, shade
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._masonry import door, window, window_glow
 from illustrator.subjects._plants import clump, tuft
+from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
 from illustrator.svg import Sheet, circle, ellipse, group, num, path, rect
 
@@ -18,11 +19,16 @@ WORDS = Words(
 )
 HEIGHT_M = 17.0
 POSES = ("mill", "turbine")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "turbine": "turbine, 风力发电机, Windrad, Windkraft, éolienne, aerogenerador",
+}
 COLOUR = "#c96f4a"
 TAGS = ("building",)
 
 
 def draw(ask: Ask) -> Figure:
+    ask = posed(ask, POSES)
     turn = ask.dice.fork("sails").between(8, 40)
     return _turbine(ask, turn) if ask.pose == "turbine" else _mill(ask, turn)
 
