@@ -58,7 +58,7 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
 
 def _matt(colour: Pixels) -> Pixels:
     """Body colour holds chalk: no deep black, no pure white, colours full and a little warm."""
-    calm = toned(saturated(colour, 1.12), lambda t: 0.07 + 0.885 * t)
+    calm = toned(saturated(colour, 1.2), lambda t: 0.04 + 0.93 * t)
     b, g, r = cv2.split(calm)
     b, r = cv2.convertScaleAbs(b, alpha=0.955, beta=3), cv2.convertScaleAbs(r, alpha=1, beta=3)
     return np.asarray(cv2.merge([b, g, r]), np.uint8)

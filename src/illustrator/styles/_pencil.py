@@ -69,10 +69,10 @@ def _strokes(lead: Pixels, press: Plane, turns: NDArray[np.uint8], look: Look) -
         cross = ways[3][rows][:, xs].astype(np.float32) * np.float32(1 / 64) - 2
         p = press[band]
         light = ramp(p * np.float32(2.9) - np.float32(0.72) + first * np.float32(0.6) + grain * np.float32(0.33), 0, 1)
-        dark = ramp(p * np.float32(2.6) - np.float32(1.9) + cross * np.float32(0.6) + grain * np.float32(0.4), 0, 1.1)
+        dark = ramp(p * np.float32(2.8) - np.float32(1.9) + cross * np.float32(0.6) + grain * np.float32(0.4), 0, 1.1)
         own_tone = lead[band].astype(np.float32)
         pale = _PAPER + (own_tone - _PAPER) * np.float32(0.80)
-        ink = _PAPER + (pale - _PAPER) * (np.float32(0.16) + np.float32(0.84) * light)[..., None]
+        ink = _PAPER + (pale - _PAPER) * (np.float32(0.34) + np.float32(0.66) * light)[..., None]
         deep = own_tone * np.array([0.80, 0.74, 0.78], np.float32)
         ink += (deep - ink) * (dark * np.float32(0.72))[..., None]
         page[band] = np.clip(ink, 0, 255).astype(np.uint8)

@@ -58,7 +58,7 @@ def _blocks(colour: Pixels, look: Look) -> Pixels:
     own = palette(saturated(colour, 1.1), count, look)
     pigments = np.array([hexed(c) for c in _PIGMENTS], np.uint8)
     wish = oklab(own) * np.array([0.92, 1, 1], np.float32) + np.array([0.04, 0.002, 0.012], np.float32)
-    far = ((wish[:, None] - oklab(pigments)[None]) ** 2 * np.array([1.2, 2.2, 2.2], np.float32)).sum(axis=2)
+    far = ((wish[:, None] - oklab(pigments)[None]) ** 2 * np.array([1.2, 3.2, 3.2], np.float32)).sum(axis=2)
     chosen = (pigments[np.argmin(far, axis=1)] * 0.5 + own * 0.5).astype(np.float32)
     index = cv2.medianBlur(indexed(colour, own), 3)
     move = (chosen - own)[index]

@@ -31,7 +31,8 @@ _PAPER: Final = "#f1e3c4"
 _INKS: Final = (
     "#2f2a33", "#4a3d3c", "#2f4f5c", "#3f7a78", "#86b0a2", "#c5d2b4", "#54683c", "#93a05a", "#7c2e2a", "#bf4a30",
     "#de8050", "#ecb48c", "#d79a35",
-    "#ecc873", "#dd8430", "#f0b168", "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
+    "#ecc873", "#dd8430", "#f0b168", "#5d554a", "#8d8069", "#c4b699",
+    "#8a5a34", "#b98a5c", "#5b4668", "#a2748a", "#d9a59c", "#f1e3c4",
 )  # fmt: skip
 
 
@@ -52,8 +53,8 @@ def _inked(colour: Pixels, look: Look) -> Pixels:
     count = 6 if look.detail < 0.9 else 8 if look.detail < 1.2 else 10
     own = palette(saturated(colour, 1.1), count, look)
     inks = np.array([hexed(c) for c in _INKS], np.uint8)
-    wish = oklab(own) * np.array([0.86, 0.85, 0.85], np.float32) + np.array([0.075, 0.004, 0.016], np.float32)
-    far = ((wish[:, None] - oklab(inks)[None]) ** 2 * np.array([1.4, 2.2, 2.2], np.float32)).sum(axis=2)
+    wish = oklab(own) * np.array([0.9, 0.88, 0.88], np.float32) + np.array([0.06, 0.003, 0.012], np.float32)
+    far = ((wish[:, None] - oklab(inks)[None]) ** 2 * np.array([1.4, 4, 4], np.float32)).sum(axis=2)
     chosen = (inks[np.argmin(far, axis=1)] * 0.62 + own * 0.38).astype(np.uint8)
     spray = noise(look, "spray", colour.shape, 1.8, 1)[..., None] * np.float32(9)
     rough = np.clip(colour.astype(np.float32) + spray, 0, 255).astype(np.uint8)

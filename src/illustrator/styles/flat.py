@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 TITLE = "flat design"
 WORDS = Words(
-    "flat design, flat, flat style, flat illustration, flat vector, vector illustration, vector art, vector style, "
-    "material design, cel shading, cel shaded",
+    "flat design, flat look, flat colors, flat colours, flat art, flat style, flat illustration, flat vector, "
+    "vector illustration, vector art, vector style, material design, cel shading, cel shaded",
     "扁平, 扁平化, 扁平风格, 扁平设计, 扁平插画, 矢量, 矢量插画, 矢量风格",
     "Flat Design, flaches Design, flacher Stil, Vektorgrafik, Vektorillustration",
     "design plat, flat design, style plat, illustration vectorielle, dessin vectoriel",

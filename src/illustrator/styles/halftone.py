@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 TITLE = "comic halftone"
 WORDS = Words(
-    "comic, comics, comic book, comic style, pop art, halftone, half-tone, cartoon, cartoon style, manga, manga style, "
-    "ben day dots, graphic novel, risograph, riso print, lichtenstein style, warhol style",
+    "comic, comics, comic book, comic style, pop art, halftone, half-tone, cartoon, cartoon style, manga, "
+    "manga style, ben day dots, graphic novel, risograph, riso print, lichtenstein style, warhol style",
     "漫画, 漫画风格, 漫画风, 波普, 波普艺术, 半色调, 卡通, 卡通风格, 网点",
     "Comic, Comicstil, Comicheft, Pop-Art, Popart, Halbton, Rasterdruck, Cartoon, Zeichentrick",
     "bande dessinée, style bd, pop art, demi-teinte, dessin animé, style comique, trame",

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 TITLE = "ink line art"
 WORDS = Words(
-    "line art, lineart, line drawing, ink, ink drawing, ink line art, pen and ink, ink sketch, pen drawing, sketch, "
-    "outline drawing, black and white drawing, monochrome drawing, engraving, etching, doodle, coloring page, "
-    "colouring page",
+    "line art, lineart, line drawing, in ink, ink drawing, ink line art, pen and ink, ink sketch, pen drawing, "
+    "sketch, outline drawing, black and white drawing, monochrome drawing, engraving, etching, doodle, "
+    "coloring page, colouring page",
     "线稿, 线描, 线条画, 钢笔画, 墨线, 素描, 速写, 白描, 版画",
-    "Strichzeichnung, Linienzeichnung, Tuschezeichnung, Federzeichnung, Tusche, Skizze, Radierung, Ausmalbild, "
+    "Strichzeichnung, Linienzeichnung, Tuschezeichnung, Federzeichnung, in Tusche, Skizze, Radierung, Ausmalbild, "
     "Kupferstich",
-    "dessin au trait, dessin à l'encre, encre, à l'encre, plume, croquis, esquisse, gravure, coloriage",
-    "dibujo lineal, arte lineal, tinta, dibujo a tinta, a tinta, boceto, bosquejo, grabado, dibujo a pluma",
+    "dessin au trait, dessin à l'encre, à l'encre, dessin à la plume, croquis, esquisse, gravure, coloriage",
+    "dibujo lineal, arte lineal, en tinta, dibujo a tinta, a tinta, boceto, bosquejo, grabado, dibujo a pluma",
 )
 TREATMENT = Treatment(working_pixels=1_150_000, relief=1.2, has_outlines=True)
 

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 TITLE = "oil painting"
 WORDS = Words(
-    "oil painting, oil paint, oil, oils, oil on canvas, impasto, acrylic, acrylic painting, impressionist, "
-    "impressionism, impressionistic, painterly, palette knife, van gogh style, monet style",
+    "oil painting, oil paint, in oil, in oils, oil style, oil on canvas, impasto, acrylic paint, acrylic painting, "
+    "impressionist, impressionism, impressionistic, painterly, palette knife, van gogh style, monet style",
     "油画, 油画风格, 印象派, 印象主义, 厚涂, 丙烯, 丙烯画",
-    "Ölgemälde, Ölmalerei, Öl auf Leinwand, Ölbild, Impasto, Acryl, Acrylbild, impressionistisch, Impressionismus",
-    "peinture à l'huile, huile sur toile, huile, empâtement, acrylique, impressionniste, impressionnisme",
-    "pintura al óleo, óleo, óleo sobre lienzo, al óleo, empaste, acrílico, impresionista, impresionismo",
+    "Ölgemälde, Ölmalerei, Öl auf Leinwand, Ölbild, Impasto, Acrylbild, Acrylmalerei, impressionistisch, "
+    "Impressionismus",
+    "peinture à l'huile, huile sur toile, à l'huile, empâtement, peinture acrylique, impressionniste, impressionnisme",
+    "pintura al óleo, óleo, óleo sobre lienzo, al óleo, empaste, pintura acrílica, impresionista, impresionismo",
 )
-TREATMENT = Treatment(working_pixels=1_150_000, relief=1.1)
+TREATMENT = Treatment(working_pixels=1_600_000, relief=1.1)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":

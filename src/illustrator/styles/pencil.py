@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 
 TITLE = "coloured pencil"
 WORDS = Words(
-    "colored pencil, coloured pencil, pencil, pencil drawing, pencil sketch, color pencil, colour pencil, crayon, "
-    "crayon drawing, wax crayon, pastel drawing, chalk drawing, chalk pastel, oil pastel, graphite, charcoal, "
-    "charcoal drawing, kid's drawing, child's drawing",
+    "colored pencil, coloured pencil, in pencil, pencil drawing, pencil sketch, pencil style, color pencil, "
+    "colour pencil, in crayon, crayon drawing, crayon style, wax crayon, pastel drawing, chalk drawing, "
+    "chalk pastel, oil pastel, graphite drawing, charcoal sketch, charcoal drawing, kid's drawing, "
+    "child's drawing",
     "彩铅, 彩色铅笔, 铅笔画, 彩铅画, 蜡笔, 蜡笔画, 色粉画, 粉笔画, 炭笔, 儿童画",
-    "Buntstift, Buntstiftzeichnung, Bleistift, Bleistiftzeichnung, Farbstift, Wachsmalstift, Kreidezeichnung, "
+    "Buntstift, Buntstiftzeichnung, mit Bleistift, Bleistiftzeichnung, Farbstift, Wachsmalstift, Kreidezeichnung, "
     "Pastellkreide, Kohlezeichnung, Kinderzeichnung",
-    "crayon de couleur, crayons de couleur, dessin au crayon, crayon, craie grasse, pastel gras, fusain, "
+    "crayon de couleur, crayons de couleur, dessin au crayon, au crayon, craie grasse, pastel gras, fusain, "
     "dessin d'enfant",
-    "lápiz de color, lápices de colores, lápiz, dibujo a lápiz, crayón, cera, ceras, carboncillo, pastel graso, "
-    "dibujo infantil",
+    "lápiz de color, lápices de colores, a lápiz, dibujo a lápiz, con crayones, a la cera, al carboncillo, "
+    "pastel graso, dibujo infantil",
 )
 TREATMENT = Treatment(working_pixels=1_150_000, relief=1.1, has_outlines=True)
 

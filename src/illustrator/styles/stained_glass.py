@@ -18,7 +18,7 @@ WORDS = Words(
     "vitrail, vitraux, verre coloré, mosaïque",
     "vitral, vitrales, vidriera, vidrieras, mosaico",
 )
-TREATMENT = Treatment(working_pixels=1_300_000, relief=0.5, steps=3, softness=0.0, has_outlines=True)
+TREATMENT = Treatment(working_pixels=1_600_000, relief=0.5, steps=3, softness=0.0, has_outlines=True)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":

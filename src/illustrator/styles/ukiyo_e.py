@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 TITLE = "wood-block print"
 WORDS = Words(
     "ukiyo-e, ukiyo e, ukiyoe, woodblock, woodblock print, wood block print, wood-block print, woodcut, linocut, "
-    "japanese print, japanese woodblock, japanese style, hokusai style, hiroshige style, block print",
-    "浮世绘, 浮世绘风格, 木版画, 木刻, 木刻版画, 和风, 日式版画, 套色版画",
-    "Ukiyo-e, Holzschnitt, Farbholzschnitt, japanischer Holzschnitt, japanischer Stil, Linolschnitt",
-    "estampe, estampe japonaise, gravure sur bois, style japonais, linogravure, ukiyo-e",
-    "xilografía, estampa japonesa, grabado en madera, estilo japonés, linograbado, ukiyo-e",
+    "japanese print, japanese woodblock, hokusai style, hiroshige style, block print",
+    "浮世绘, 浮世绘风格, 木版画, 木刻, 木刻版画, 日式版画, 套色版画",
+    "Ukiyo-e, Holzschnitt, Farbholzschnitt, japanischer Holzschnitt, Linolschnitt",
+    "estampe, estampe japonaise, gravure sur bois, linogravure, ukiyo-e",
+    "xilografía, estampa japonesa, grabado en madera, linograbado, ukiyo-e",
 )
 TREATMENT = Treatment(working_pixels=1_150_000, relief=0.55, has_outlines=True)
 

@@ -18,7 +18,7 @@ WORDS = Words(
     "aquarelle, peinture à l'aquarelle, à l'aquarelle, lavis",
     "acuarela, en acuarela, pintura de acuarela, aguada",
 )
-TREATMENT = Treatment(working_pixels=1_150_000, relief=0.8, has_outlines=True)
+TREATMENT = Treatment(working_pixels=1_600_000, relief=0.8, has_outlines=True)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":
