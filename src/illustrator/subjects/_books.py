@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from illustrator.chance import Dice
+from illustrator.palette import lightness
 from illustrator.subjects._matter import Tones, stroke, tones
 from illustrator.subjects._space import Block, Eye
 from illustrator.svg import Point, Sheet, circle, ellipse, group, line, num, path, polygon, rect
 
 PAPER = tones("#f3e6c8")
-GOLD = "#f0cf86"
+_GOLD = "#f0cf86"
 _BOARD = 1.7
 
 
@@ -29,6 +30,11 @@ class Slab:
     @property
     def block(self) -> Block:
         return Block(self.eye, self.w, self.h, self.d, self.x, self.y)
+
+
+def foil(t: Tones) -> str:
+    """Gold, or ink where gold would not show."""
+    return _GOLD if lightness(t.base) < 0.72 else t.deep
 
 
 def slab(sheet: Sheet, book: Slab, dice: Dice) -> str:
@@ -59,7 +65,9 @@ def _spine(sheet: Sheet, book: Slab, t: Tones, dice: Dice) -> str:
         (0, 0), (0, h), [(0, t.pale, 1), (0.16, t.light, 1), (0.42, t.base, 1), (0.8, t.dark, 1), (1, t.deep, 1)]
     )
     art = rect(0, 0, w, h, fill=round_)
-    metal = sheet.across((0, 0), (0, h), [(0, "#fff0c4", 1), (0.35, GOLD, 1), (1, "#a06a35", 1)])
+    metal = sheet.across((0, 0), (0, h), [(0, "#fff0c4", 1), (0.35, _GOLD, 1), (1, "#a06a35", 1)])
+    if lightness(book.colour) >= 0.72:
+        metal = t.deep
     style = dice.whole(3)
     for share in ((0.07, 0.93), (0.08, 0.2, 0.8, 0.92), (0.12, 0.15, 0.85, 0.88))[style]:
         art += rect(w * share - 0.9, 0, 1.8 if style != 2 else 1.1, h, fill=metal)
@@ -121,25 +129,25 @@ def _cover(sheet: Sheet, book: Slab, t: Tones, dice: Dice) -> str:
     art += line(0, hinge, w, hinge, stroke=t.dark, stroke_width=1.6, stroke_opacity=0.7)
     art += line(0, hinge + 1.3, w, hinge + 1.3, stroke=t.glint, stroke_width=0.6, stroke_opacity=0.6)
     low, high = (8.0, d - 13) if book.spine else (13.0, d - 8)
-    art += rect(8, low, w - 16, high - low, fill="none", stroke=GOLD, stroke_width=1, stroke_opacity=0.85)
+    art += rect(8, low, w - 16, high - low, fill="none", stroke=foil(t), stroke_width=1, stroke_opacity=0.85)
     return art + emblem((w / 2, (low + high) / 2), min(w, d) * 0.16, t, dice)
 
 
 def emblem(at: Point, r: float, t: Tones, dice: Dice) -> str:
     """A gilded sign in the middle of a cover: moon, sun or leaf."""
     x, y = at
-    art = circle(x, y, r * 1.35, fill="none", stroke=GOLD, stroke_width=r * 0.09)
+    art = circle(x, y, r * 1.35, fill="none", stroke=foil(t), stroke_width=r * 0.09)
     kind = dice.whole(3)
     if kind == 0:
         d = f"M{num(x + r * 0.3)} {num(y - r)}a{num(r)} {num(r)} 0 1 0 {num(r * 0.55)} {num(r * 1.55)}"
-        return art + path(f"{d}a{num(r * 0.84)} {num(r * 0.84)} 0 0 1 {num(-r * 0.55)} {num(-r * 1.55)}Z", fill=GOLD)
+        return art + path(f"{d}a{num(r * 0.84)} {num(r * 0.84)} 0 0 1 {num(-r * 0.55)} {num(-r * 1.55)}Z", fill=foil(t))
     if kind == 1:
         for i in range(8):
             art += f'<path d="M{num(-r * 0.1)} {num(-r * 0.6)}L0 {num(-r * 1.1)}L{num(r * 0.1)} {num(-r * 0.6)}Z" '
-            art += f'transform="translate({num(x)} {num(y)}) rotate({45 * i})" fill="{GOLD}"/>'
-        return art + circle(x, y, r * 0.5, fill=GOLD)
+            art += f'transform="translate({num(x)} {num(y)}) rotate({45 * i})" fill="{foil(t)}"/>'
+        return art + circle(x, y, r * 0.5, fill=foil(t))
     for turn in (-38, 0, 38):
-        leaf = ellipse(0, -r * 0.5, r * 0.22, r * 0.52, fill=GOLD)
+        leaf = ellipse(0, -r * 0.5, r * 0.22, r * 0.52, fill=foil(t))
         art += f'<g transform="translate({num(x)} {num(y + r * 0.5)}) rotate({turn})">{leaf}</g>'
     return art
 

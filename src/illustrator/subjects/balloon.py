@@ -15,6 +15,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.4
 POSES = ("single", "bunch")
+# Words that ask for one of the poses.
+SAID = {
+    "bunch": "bunch of balloon",
+}
 COLOUR = "#e5484d"
 TAGS = ("product", "flies")
 

@@ -16,6 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.88
 POSES = ("drum", "wooden")
+# Words that ask for one of the poses.
+SAID = {
+    "wooden": "wooden barrel, cask, keg, 木桶, Holzfass, tonneau, fût, barrique, tonel",
+}
 COLOUR = "#c9543a"
 TAGS = ("product",)
 

@@ -3,7 +3,7 @@
 from illustrator.chance import Dice
 from illustrator.palette import shade
 from illustrator.subject import Ask, Figure, Part, Words
-from illustrator.subjects._books import GOLD, PAPER, Slab, emblem, shadow, slab
+from illustrator.subjects._books import PAPER, Slab, emblem, foil, shadow, slab
 from illustrator.subjects._matter import Tones, haze, stroke, tones
 from illustrator.subjects._space import Block, Eye, bounds
 from illustrator.svg import Sheet, line, num, path, rect
@@ -16,7 +16,11 @@ WORDS = Words(
     "libro, pila de libros, novela, cuaderno",
 )
 HEIGHT_M = 0.25
-POSES = ("closed", "stacked", "open", "standing", "lying")
+POSES = ("closed", "stacked", "open", "standing", "spread")
+# Words that ask for one of the poses.
+SAID = {
+    "stacked": "pile of book, stack of book, book stack, 一摞书, 一叠书, Bücherstapel, pile de livres, pila de libros",
+}
 COLOUR = "#a8413a"
 TAGS = ("product",)
 
@@ -28,7 +32,7 @@ _SHELVES = (
 
 
 def draw(ask: Ask) -> Figure:
-    poses = {"closed": _closed, "stacked": _stacked, "open": _open, "standing": _standing, "lying": _lying}
+    poses = {"closed": _closed, "stacked": _stacked, "open": _open, "standing": _standing, "spread": _spread}
     return poses[ask.pose](ask)
 
 
@@ -91,12 +95,12 @@ def _front_cover(sheet: Sheet, t: Tones, w: float, h: float, dice: Dice) -> str:
     art = rect(0, 0, w, h, rx=2, fill=paint)
     art += line(6, 0, 6, h, stroke=t.deep, stroke_width=1.8, stroke_opacity=0.5)
     art += line(7.4, 0, 7.4, h, stroke=t.glint, stroke_width=0.7, stroke_opacity=0.5)
-    art += rect(13, 8, w - 20, h - 16, rx=2, fill="none", stroke=GOLD, stroke_width=1.1)
-    art += rect(15.5, 10.5, w - 25, h - 21, rx=1, fill="none", stroke=GOLD, stroke_width=0.5)
+    art += rect(13, 8, w - 20, h - 16, rx=2, fill="none", stroke=foil(t), stroke_width=1.1)
+    art += rect(15.5, 10.5, w - 25, h - 21, rx=1, fill="none", stroke=foil(t), stroke_width=0.5)
     middle = w / 2 + 3
     art += emblem((middle, h * 0.44), w * 0.15, t, dice)
     for y, wide in ((0.7, 0.42), (0.76, 0.3)):
-        art += rect(middle - w * wide / 2, h * y, w * wide, h * 0.026, rx=1, fill=GOLD)
+        art += rect(middle - w * wide / 2, h * y, w * wide, h * 0.026, rx=1, fill=foil(t))
     return art + path(f"M10 0H{num(w * 0.46)}L10 {num(h * 0.55)}Z", fill=t.glint, fill_opacity=0.13)
 
 
@@ -110,8 +114,8 @@ def _standing(ask: Ask) -> Figure:
     for i in range(1, 7):
         pages += line(1, 1.8 + (d - 3.6) * i / 7, w - 2, 1.8 + (d - 3.6) * i / 7, stroke=PAPER.deep, stroke_width=0.4)
     spine = sheet.across((0, 0), (d, 0), [(0, t.deep, 1), (0.55, t.base, 1), (0.8, t.light, 1), (1, t.dark, 1)])
-    bands = "".join(rect(0, h * s, d, 1.6, fill=GOLD, fill_opacity=0.8) for s in (0.1, 0.14, 0.84, 0.88))
-    bands += rect(d * 0.3, h * 0.26, d * 0.4, h * 0.42, rx=1.5, fill=GOLD, fill_opacity=0.75)
+    bands = "".join(rect(0, h * s, d, 1.6, fill=foil(t), fill_opacity=0.8) for s in (0.1, 0.14, 0.84, 0.88))
+    bands += rect(d * 0.3, h * 0.26, d * 0.4, h * 0.42, rx=1.5, fill=foil(t), fill_opacity=0.75)
     art = block.side(rect(0, 0, d, h, rx=1, fill=spine) + bands) + block.top(pages)
     art += block.front(_front_cover(sheet, t, w, h, dice))
     x, y, bw, bh = bounds(block.corners())
@@ -147,12 +151,12 @@ def _open(ask: Ask) -> Figure:
         art += path(cover, fill=paint)
         art += stroke(f"M0 -57L{num(side * 49)} -68", t.pale, 1.4, 0.8)
         skew = f"matrix(1 {num(-side * 0.19)} 0 1 0 0)"
-        frame = rect(13 if side > 0 else -47, -52, 34, 46, rx=1.5, fill="none", stroke=GOLD, stroke_width=1)
+        frame = rect(13 if side > 0 else -47, -52, 34, 46, rx=1.5, fill="none", stroke=foil(t), stroke_width=1)
         frame += emblem((30 * side, -29), 8, t, dice.fork("sign"))
         art += f'<g transform="{skew}">{frame}</g>'
     spine = sheet.across((-6, 0), (6, 0), [(0, t.deep, 1), (0.35, t.pale, 1), (0.55, t.base, 1), (1, t.deep, 1)])
     art += path("M-5 -57.5Q0 -54 5 -57.5V-1.5Q0 1.5 -5 -1.5Z", fill=spine)
-    art += "".join(path(f"M-5 {y}q5 3.4 10 0v2.4q-5 3.4 -10 0z", fill=GOLD) for y in (-49, -12))
+    art += "".join(path(f"M-5 {y}q5 3.4 10 0v2.4q-5 3.4 -10 0z", fill=foil(t)) for y in (-49, -12))
     return Figure(
         (Part(art, 0.25),),
         (-52, -81, 104, 81),
@@ -160,7 +164,7 @@ def _open(ask: Ask) -> Figure:
     )
 
 
-def _lying(ask: Ask) -> Figure:
+def _spread(ask: Ask) -> Figure:
     """Open on a table, its pages up."""
     t, sheet = tones(ask.colour), ask.sheet
     art = path("M-66 -8L-50 -46Q0 -40 50 -46L66 -8Q33 -3 4 0H-4Q-33 -3 -66 -8Z", fill=t.dark)

@@ -15,6 +15,11 @@ WORDS = Words(
 )
 HEIGHT_M = 0.14
 POSES = ("loaf", "sliced", "baguette")
+# Words that ask for one of the poses.
+SAID = {
+    "sliced": "toast, slice of bread, 吐司, Toast, tranche de pain, tostada",
+    "baguette": "baguette, 法棍, barra de pan",
+}
 COLOUR = "#c8863f"
 TAGS = ("food",)
 

@@ -11,7 +11,7 @@ from illustrator.subjects._solid import around, band, lathe
 from illustrator.svg import Sheet, circle, ellipse, num, path, polygon, rect
 
 WORDS = Words(
-    "cake, birthday cake, cupcake, slice of cake, piece of cake, layer cake",
+    "cake, birthday cake, slice of cake, piece of cake, layer cake",
     "蛋糕, 生日蛋糕, 一块蛋糕",
     "Kuchen, Torte, Geburtstagskuchen, Geburtstagstorte, Tortenstück",
     "gâteau, gâteau d'anniversaire, part de gâteau",
@@ -19,6 +19,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.2
 POSES = ("birthday", "slice")
+# Words that ask for one of the poses.
+SAID = {
+    "slice": "slice of cake, piece of cake, 一块蛋糕, Tortenstück, part de gâteau",
+}
 COLOUR = "#f4a3b5"
 TAGS = ("food",)
 

@@ -15,6 +15,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.1
 POSES = ("classic", "instant")
+# Words that ask for one of the poses.
+SAID = {
+    "instant": "instant camera, 拍立得, Sofortbildkamera",
+}
 COLOUR = "#4a3a34"
 TAGS = ("product",)
 

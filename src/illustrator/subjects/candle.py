@@ -17,6 +17,11 @@ WORDS = Words(
 )
 HEIGHT_M = 0.18
 POSES = ("pillar", "jar", "taper")
+# Words that ask for one of the poses.
+SAID = {
+    "jar": "scented candle, 香薰蜡烛, Duftkerze, bougie parfumée, vela aromática",
+    "taper": "candlestick, 烛台, Kerzenständer",
+}
 COLOUR = "#f3e3c3"
 TAGS = ("product",)
 

@@ -18,6 +18,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.12
 POSES = ("alarm", "wall")
+# Words that ask for one of the poses.
+SAID = {
+    "wall": "clock, wall clock, 时钟, 钟, 挂钟, Uhr, Wanduhr, horloge, pendule, reloj, reloj de pared",
+}
 COLOUR = "#d9503f"
 TAGS = ("product",)
 
@@ -55,8 +59,10 @@ def _case(sheet: Sheet, t: Tones, x: float, y: float, r: float) -> str:
     art = circle(x, y, r, fill=ring) + circle(
         x, y, r * 0.9, fill="none", stroke=t.deep, stroke_width=r * 0.03, stroke_opacity=0.5
     )
-    shine = (f"M{num(x - r * 0.86)} {num(y - r * 0.28)}A{num(r * 0.92)} {num(r * 0.92)} 0 0 1 {num(x - r * 0.1)}"
-        f" {num(y - r * 0.92)}")
+    shine = (
+        f"M{num(x - r * 0.86)} {num(y - r * 0.28)}A{num(r * 0.92)} {num(r * 0.92)} 0 0 1 {num(x - r * 0.1)}"
+        f" {num(y - r * 0.92)}"
+    )
     return art + stroke(shine, "#ffffff", r * 0.05, 0.75)
 
 
@@ -69,8 +75,10 @@ def _dial(sheet: Sheet, x: float, y: float, r: float, t: Tones, dice: Dice) -> s
             x - r * 0.3, y - r * 0.3, r * 1.5, [(0, "#fffdf6", 1), (0.6, "#fbf1de", 1), (1, "#dcc9a8", 1)]
         ),
     )
-    shade = (f"M{num(x - r)} {num(y)}A{num(r)} {num(r)} 0 0 1 {num(x + r * 0.7)} {num(y - r * 0.71)}"
-        f"A{num(r * 1.1)} {num(r * 1.1)} 0 0 0 {num(x - r)} {num(y)}Z")
+    shade = (
+        f"M{num(x - r)} {num(y)}A{num(r)} {num(r)} 0 0 1 {num(x + r * 0.7)} {num(y - r * 0.71)}"
+        f"A{num(r * 1.1)} {num(r * 1.1)} 0 0 0 {num(x - r)} {num(y)}Z"
+    )
     art += path(shade, fill="#5a3a2a", fill_opacity=0.16)
     for i in range(60):
         long, wide = (0.12, 0.035) if i % 15 == 0 else (0.08, 0.026) if i % 5 == 0 else (0.03, 0.012)
@@ -92,8 +100,10 @@ def _dial(sheet: Sheet, x: float, y: float, r: float, t: Tones, dice: Dice) -> s
         r * 0.024,
     )
     art += circle(x, y, r * 0.075, fill="#2f2624") + circle(x, y, r * 0.04, fill="#d8433c")
-    glass = (f"M{num(x - r * 0.8)} {num(y - r * 0.3)}A{num(r * 0.86)} {num(r * 0.86)} 0 0 1 {num(x + r * 0.1)}"
-        f" {num(y - r * 0.85)}Q{num(x - r * 0.5)} {num(y - r * 0.5)} {num(x - r * 0.8)} {num(y - r * 0.3)}Z")
+    glass = (
+        f"M{num(x - r * 0.8)} {num(y - r * 0.3)}A{num(r * 0.86)} {num(r * 0.86)} 0 0 1 {num(x + r * 0.1)}"
+        f" {num(y - r * 0.85)}Q{num(x - r * 0.5)} {num(y - r * 0.5)} {num(x - r * 0.8)} {num(y - r * 0.3)}Z"
+    )
     return (
         art
         + path(glass, fill="#ffffff", fill_opacity=0.55)

@@ -3,6 +3,7 @@
 from illustrator.chance import Dice
 from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
+from illustrator.subjects._fruit import wheel
 from illustrator.subjects._matter import Tones, haze, moved, stroke, tones
 from illustrator.subjects._solid import Profile, around, band, inner, lathe, ring, streak
 from illustrator.svg import Sheet, ellipse, group, num, path
@@ -15,16 +16,20 @@ WORDS = Words(
     "café, taza, taza de café, té",
 )
 HEIGHT_M = 0.13
-POSES = ("cup", "mug", "takeaway")
+POSES = ("cup", "mug", "takeaway", "tea")
+# Words that ask for one of the poses.
+SAID = {
+    "mug": "mug, 马克杯, Becher",
+    "tea": "tea, teacup, cup of tea, 茶, 茶杯, Tee, Teetasse, thé, tasse de thé, té",
+}
 COLOUR = "#e9dfcf"
 TAGS = ("drink",)
 
-_BREW = tones("#5a3218")
 _CREAM = "#f4dcae"
 
 
 def draw(ask: Ask) -> Figure:
-    return {"cup": _cup, "mug": _mug, "takeaway": _takeaway}[ask.pose](ask)
+    return {"cup": _cup, "mug": _mug, "takeaway": _takeaway, "tea": _cup}[ask.pose](ask)
 
 
 def _glaze(ask: Ask) -> Tones:
@@ -76,9 +81,15 @@ def _surface(sheet: Sheet, dice: Dice, y: float, r: float, tilt: float) -> str:
     return art + haze(sheet, (-r * 0.45, y - r * tilt * 0.4), (r * 0.4, r * tilt * 0.3), "#ffffff", 0.4)
 
 
-def _lip(t: Tones, y: float, r: float, tilt: float) -> str:
-    art = ellipse(0, y, r, r * tilt, fill="none", stroke=t.pale, stroke_width=2.2)
-    return art + stroke(ring(y, r, tilt), t.glint, 1, 0.9)
+def _tea(sheet: Sheet, dice: Dice, y: float, r: float, tilt: float) -> str:
+    """Clear and amber, a slice of lemon afloat."""
+    brew = sheet.radial(-r * 0.2, y - 2, r * 1.1, [(0, "#e8963a", 1), (0.6, "#c9691f", 1), (1, "#8a3f12", 1)])
+    art = ellipse(0, y, r, r * tilt, fill=brew) + ellipse(
+        0, y, r * 0.96, r * tilt * 0.95, fill="none", stroke="#f6c27a"
+    )
+    lemon = wheel(sheet, 15, "#fbe58a", "#f6cf2e", dice)
+    art += group(lemon, transform=f"translate(10 {num(y + 1)}) scale(1 {tilt})")
+    return art + haze(sheet, (-r * 0.45, y - r * tilt * 0.3), (r * 0.4, r * tilt * 0.3), "#ffffff", 0.5)
 
 
 def _handle(sheet: Sheet, d: str, t: Tones, wide: float) -> str:
@@ -113,7 +124,8 @@ def _cup(ask: Ask) -> Figure:
     sheet, dice, t, tilt = ask.sheet, ask.dice.fork("cup"), _glaze(ask), 0.26
     profile = [(-72, 43), (-60, 41.5), (-44, 37), (-30, 29), (-20, 20), (-16, 17), (-13, 18), (-13, 18)]
     back = _saucer(sheet, t) + _handle(sheet, "M39 -60C64 -66 66 -36 31 -33", t, 7.5)
-    back += ellipse(0, -72, 43, 43 * tilt, fill=inner(sheet, t, 43)) + _surface(sheet, dice, -67.5, 39.5, tilt)
+    back += ellipse(0, -72, 43, 43 * tilt, fill=inner(sheet, t, 43))
+    back += (_tea if ask.pose == "tea" else _surface)(sheet, dice, -67.5, 39.5, tilt)
     front = _body(sheet, profile, t, tilt) + _spoon(sheet)
     if not ask.is_asked and dice.whole(2):
         front += path(band((-56, 40.6), (-52, 39.6), tilt), fill=mix(t.deep, "#c8902f", 0.4), fill_opacity=0.8)

@@ -16,6 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.25
 POSES = ("box", "bag")
+# Words that ask for one of the poses.
+SAID = {
+    "bag": "gift bag, Geschenktüte",
+}
 COLOUR = "#d9483f"
 TAGS = ("product",)
 
@@ -159,11 +163,11 @@ def _bag(ask: Ask) -> Figure:
     art += "".join(circle(fx + s * 16, fy + 2 - s * 2, 2.2, fill="#d9b25a") for s in (-1, 1))
     bx, by = eye.at(0, h * 0.42, d / 2)
     art += moved(_bow(sheet, band), bx, by, 0.72)
-    x, y, bw, bh = bounds(block.corners())
+    left, y, bw, bh = bounds(block.corners())
     lift = -(y + bh)
     tall = -(y0 + lift) + 34
     return Figure(
         (Part(moved(art, 0, lift), 0.26),),
-        (x, -tall, bw, tall),
+        (left, -tall, bw, tall),
         {"ground": (0, bw * 0.84), "grip": (x0, y0 + lift - 26)},
     )

@@ -15,6 +15,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.5
 POSES = ("acoustic", "electric")
+# Words that ask for one of the poses.
+SAID = {
+    "electric": "electric guitar, 电吉他, E-Gitarre, guitare électrique, guitarra eléctrica",
+}
 COLOUR = "#d08b45"
 TAGS = ("product",)
 

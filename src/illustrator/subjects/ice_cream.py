@@ -16,6 +16,11 @@ WORDS = Words(
 )
 HEIGHT_M = 0.13
 POSES = ("cone", "popsicle", "cup")
+# Words that ask for one of the poses.
+SAID = {
+    "popsicle": "popsicle, ice lolly, 雪糕, 冰棍, Eis am Stiel, paleta, polo",
+    "cup": "sundae, Eisbecher",
+}
 COLOUR = "#f4a6b8"
 TAGS = ("food",)
 

@@ -16,6 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.5
 POSES = ("table", "floor")
+# Words that ask for one of the poses.
+SAID = {
+    "floor": "floor lamp, standing lamp, 落地灯, Stehlampe, lampadaire, lámpara de pie",
+}
 COLOUR = "#f2cf8e"
 TAGS = ("furniture",)
 

@@ -13,6 +13,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.08
 POSES = ("whole", "sliced", "slices")
+# Words that ask for one of the poses.
+SAID = {
+    "slices": "orange slice",
+}
 COLOUR = "#f58a1f"
 TAGS = ("food",)
 

@@ -20,6 +20,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.2
 POSES = ("whole", "slice")
+# Words that ask for one of the poses.
+SAID = {
+    "slice": "pizza slice, slice of pizza, Pizzastück, part de pizza, porción de pizza",
+}
 COLOUR = "#f2b84a"
 TAGS = ("food",)
 

@@ -14,6 +14,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.15
 POSES = ("single", "pair")
+# Words that ask for one of the poses.
+SAID = {
+    "pair": "pair of shoe",
+}
 COLOUR = "#e5533d"
 TAGS = ("product",)
 

@@ -16,6 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.6
 POSES = ("standing", "stacked", "open")
+# Words that ask for one of the poses.
+SAID = {
+    "stacked": "stack of suitcase",
+}
 COLOUR = "#a8683c"
 TAGS = ("product",)
 

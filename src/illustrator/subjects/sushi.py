@@ -13,6 +13,11 @@ from illustrator.svg import Sheet, circle, ellipse, group, path, rect
 WORDS = Words("sushi, sushi roll, nigiri, maki, sashimi", "寿司, 刺身", "Sushi", "sushi, maki", "sushi, maki")
 HEIGHT_M = 0.1
 POSES = ("plate", "nigiri", "rolls")
+# Words that ask for one of the poses.
+SAID = {
+    "nigiri": "nigiri",
+    "rolls": "sushi roll, maki",
+}
 COLOUR = "#f5824e"
 TAGS = ("food",)
 

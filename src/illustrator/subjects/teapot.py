@@ -12,6 +12,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.17
 POSES = ("glazed", "iron")
+# Words that ask for one of the poses.
+SAID = {
+    "iron": "kettle, tea kettle, 水壶, Teekessel, bouilloire, hervidor",
+}
 COLOUR = "#3f8a8c"
 TAGS = ("product",)
 

@@ -17,6 +17,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.1
 POSES = ("analog", "smart")
+# Words that ask for one of the poses.
+SAID = {
+    "smart": "smartwatch, smart watch, 智能手表, Smartwatch, montre connectée, reloj inteligente",
+}
 COLOUR = "#7a4a2c"
 TAGS = ("product",)
 
@@ -97,6 +101,8 @@ def _case(sheet: Sheet, m: Tones) -> str:
 def _analog(ask: Ask, t: Tones) -> str:
     sheet, dice = ask.sheet, ask.dice.fork("dial")
     m = dice.pick((_STEEL, _GOLD))
+    if ask.traits & {"golden", "gold", "silver", "steel"}:
+        m = _GOLD if ask.traits & {"golden", "gold"} else _STEEL
     face = tones(dice.pick(("#f6f0e2", "#24344c", "#2f3a36")) if lightness(ask.colour) < 0.75 else "#24344c")
     is_dark = lightness(face.base) < 0.5
     ink = "#f4efe2" if is_dark else "#2a2624"

@@ -15,6 +15,14 @@ WORDS = Words(
 )
 HEIGHT_M = 0.15
 POSES = ("both", "glass", "bottle")
+# Words that ask for one of the poses.
+SAID = {
+    "glass": "wine glass, glass of wine, 酒杯, Weinglas, verre de vin, copa de vino",
+    "bottle": (
+        "wine bottle, bottle of wine, champagne, bottle, 酒瓶, 香槟, 瓶子, Weinflasche, Flasche, bouteille de "
+        "vin, bouteille, botella de vino, botella"
+    ),
+}
 COLOUR = "#8a1f38"
 TAGS = ("drink",)
 
