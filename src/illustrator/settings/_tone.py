@@ -1,6 +1,7 @@
 """Colours in a light: what a thing looks like near the lamp or window, in the room, and in its corners."""
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -60,6 +61,15 @@ def soft_spot(sheet: Sheet, at: Point, rx: float, ry: float, stops: list[Stop]) 
 def faded(colour: str, strength: float) -> list[Stop]:
     """Stops from a colour to nothing, falling like light."""
     return [(0.0, colour, strength), (0.3, colour, strength * 0.66), (0.65, colour, strength * 0.2), (1.0, colour, 0.0)]
+
+
+def snowed(view: View) -> View:
+    """The view with the weather that its traits ask for: a snowy street lies in snow."""
+    if view.traits & {"snowy", "snow", "winter", "icy"} and view.light.weather == "clear":
+        return replace(view, light=replace(view.light, weather="snow"))
+    if view.traits & {"rainy", "wet"} and view.light.weather == "clear":
+        return replace(view, light=replace(view.light, weather="rain"))
+    return view
 
 
 class Lighting:

@@ -9,7 +9,7 @@ from illustrator.settings._bricks import BRICK_H, Masonry, wall
 from illustrator.settings._hues import dim, lit
 from illustrator.settings._pavement import is_wet, pavement, puddles, sheen
 from illustrator.settings._pen import pen
-from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, soft_spot
+from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, snowed, soft_spot
 from illustrator.settings._weather import rings, weather_front
 from illustrator.subject import Words
 from illustrator.svg import Point, archway, circle, group, num, path, polygon, rect, smooth
@@ -27,6 +27,7 @@ _BRICK = ("#a9523c", "#9c4a3a", "#b5634a")
 
 
 def draw(view: View) -> Ground:
+    view = snowed(view)
     area, light, layout = view.area, view.light, view.variant % 3
     share = 0.7 if area.h <= area.w * 1.2 else 0.78
     foot = area.y + area.h * share
@@ -102,9 +103,12 @@ def _falloff(view: View, face: Area, lamp: Point | None) -> str:
         svg = rect(face.x, face.y, face.w, face.h, fill=fall) + rect(face.x, face.y, face.w, face.h, fill=key)
     else:
         warm = lamp_colour(light)
-        fall = sheet.radial(*lamp, reach * 0.9, [(0, dark, 0), (0.3, dark, 0.2), (1, dark, 0.62)])
+        fall = sheet.radial(*lamp, reach * 0.9, [(0, dark, 0), (0.35, dark, 0.1), (1, dark, 0.46)])
         pool = sheet.radial(
-            lamp[0], lamp[1] + 60, 470, [(0, warm, 0.62), (0.35, warm, 0.34), (0.7, warm, 0.1), (1, warm, 0)]
+            lamp[0],
+            lamp[1] + 60,
+            max(470, reach * 0.46),
+            [(0, warm, 0.62), (0.35, warm, 0.34), (0.7, warm, 0.1), (1, warm, 0)],
         )
         svg = rect(face.x, face.y, face.w, face.h, fill=fall) + rect(face.x, face.y, face.w, face.h, fill=pool)
     if is_wet(light):

@@ -244,10 +244,15 @@ def _glow(view: View, planes: list[Plane], foot: float) -> str:
         return ""
     tone = "#ff9ad0" if _kind(view) == "future" else "#ffb870"
     strength = 0.24 if light.is_dark else 0.05
-    svg = soft_spot(sheet, (area.cx, foot - area.h * 0.12), area.w * 0.7, area.h * 0.36, faded(tone, strength))
+    # What a terrace hides must not shine through it.
+    edge = area.y + area.h * 0.74 if view.seen > 0 else foot
+    high = min(foot - area.h * 0.12, edge - area.h * 0.04)
+    svg = soft_spot(sheet, (area.cx, high), area.w * 0.7, area.h * 0.3, faded(tone, strength))
     for plane in planes[2:]:
         for x, y, w, h, colour in plane.signs:
+            if y + h / 2 > edge:
+                continue
             svg += soft_spot(sheet, (x + w / 2, y + h / 2), w * 3.4, h * 1.3, faded(colour, 0.4))
-        for x, y in plane.beacons[:14]:
+        for x, y in [b for b in plane.beacons if b[1] < edge][:14]:
             svg += soft_spot(sheet, (x, y), plane.unit * 1.6, plane.unit * 1.6, faded("#ff5a4a", 0.5))
     return svg

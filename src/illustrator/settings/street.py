@@ -9,7 +9,7 @@ from illustrator.settings._pen import pen
 from illustrator.settings._receding import receding
 from illustrator.settings._roadside import Street, lamp_post, neon_sign, street_tree
 from illustrator.settings._sky import draw_sky, sky_glow
-from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, soft_spot
+from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, snowed, soft_spot
 from illustrator.settings._weather import rings, weather_front
 from illustrator.subject import Words
 from illustrator.svg import Point, circle, ellipse, path, polygon, rect
@@ -27,7 +27,8 @@ IS_INDOORS = False
 
 
 def draw(view: View) -> Ground:
-    area, light, layout = view.area, view.light, view.variant % 3
+    view = snowed(view)
+    area, light, layout = view.area, view.light, _layout(view)
     street = Street(
         light, view.scene.sheet, lamps_are_on(light), bool(view.traits & {"neon", "futuristic", "cyberpunk"})
     )
@@ -54,6 +55,13 @@ def draw(view: View) -> Ground:
         glow=glow,
         lamp=lamps[0] if street.is_lit and lamps else None,
     )
+
+
+def _layout(view: View) -> int:
+    """A row of shops, a street that runs away, or a square; a word for one of them decides."""
+    if view.traits & {"square", "plaza", "market", "village"}:
+        return 2
+    return 1 if view.traits & {"avenue", "alley", "narrow", "long"} else view.variant % 3
 
 
 def _row(view: View, street: Street, foot: float, *, square: bool) -> list[Point]:
@@ -94,7 +102,7 @@ def _row(view: View, street: Street, foot: float, *, square: bool) -> list[Point
             )
         ground += _spill(view, floor)
     view.scene.draw(ground, is_sheet=True)
-    view.scene.draw((_fountain(view, street, foot) if square and view.seen <= 0.3 else "") + posts, is_sheet=True)
+    view.scene.draw((_fountain(view, street, foot) if square and view.seen <= 0.05 else "") + posts, is_sheet=True)
     return lamps
 
 
@@ -113,11 +121,11 @@ def _spill(view: View, floor: Area) -> str:
 
 def _posts(view: View, street: Street, foot: float, square: bool) -> tuple[list[Point], str]:
     area, dice = view.area, view.dice.fork("posts")
-    shares = (0.1, 0.9) if area.w < 1500 else (0.06, 0.36, 0.66, 0.94)
+    shares = (0.1, 0.9) if area.w < 1500 or (view.seen > 0 and area.w < 2200) else (0.06, 0.36, 0.66, 0.94)
     lamps, svg, base = [], "", foot + (area.bottom - foot) * (0.34 if square else 0.5)
     for i, share in enumerate(shares):
         x = area.x + area.w * share
-        if i % 2 and not street.is_lit and area.w < 1500:
+        if i % 2 and not street.is_lit and len(shares) == 2:
             svg += street_tree(street, x, base, 540, dice.fork(f"tree{i}"))
             continue
         post, lamp = lamp_post(street, x, base, 520 if not square else 430)
