@@ -18,10 +18,10 @@ WORDS = Words(
     "pastel, tarta, torta, pastel de cumpleaños",
 )
 HEIGHT_M = 0.2
-POSES = ("birthday", "slice")
+POSES = ("birthday", "sliced")
 # Words that ask for one of the poses.
 SAID = {
-    "slice": "slice of cake, piece of cake, 一块蛋糕, Tortenstück, part de gâteau",
+    "sliced": "slice of cake, piece of cake, 一块蛋糕, Tortenstück, part de gâteau",
 }
 COLOUR = "#f4a3b5"
 TAGS = ("food",)
@@ -33,7 +33,7 @@ _SPRINKLES = ("#e2533f", "#f2b83a", "#4fa3a0", "#5c7fd0", "#f7f2e6")
 
 
 def draw(ask: Ask) -> Figure:
-    return _slice(ask) if ask.pose == "slice" else _birthday(ask)
+    return _slice(ask) if ask.pose == "sliced" else _birthday(ask)
 
 
 def _stand(sheet: Sheet) -> str:

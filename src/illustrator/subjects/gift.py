@@ -33,6 +33,10 @@ def _ribbon(colour: str, dice: Dice) -> Tones:
     return tones(dice.pick(own))
 
 
+def _paper(ask: Ask, dice: Dice) -> int:
+    return 0 if "spotted" in ask.traits else 1 if "striped" in ask.traits else dice.whole(3)
+
+
 def _pattern(w: float, h: float, t: Tones, kind: int) -> str:
     """Dots, stripes, or plain paper."""
     art = ""
@@ -48,7 +52,7 @@ def _pattern(w: float, h: float, t: Tones, kind: int) -> str:
 
 def _box(ask: Ask) -> Figure:
     sheet, dice, t = ask.sheet, ask.dice.fork("box"), tones(ask.colour)
-    band, kind = _ribbon(ask.colour, dice), dice.whole(3)
+    band, kind = _ribbon(ask.colour, dice), _paper(ask, dice)
     eye = Eye(32, 22)
     w, h, d = 76.0, dice.between(52, 64), 76.0
     low, lid = Block(eye, w, h, d), Block(eye, w + 6, 15, d + 6, 0, h)
@@ -145,7 +149,7 @@ def _bag(ask: Ask) -> Figure:
     )
     front = rect(0, 0, w, h, fill=sheet.across((0, 0), (w, h), [(0, t.pale, 1), (0.35, t.light, 1), (1, t.base, 1)]))
     front += group(
-        _pattern(w, h, tones(shade(ask.colour, 0.02)), dice.whole(3)), clip_path=sheet.clip(rect(0, 0, w, h))
+        _pattern(w, h, tones(shade(ask.colour, 0.02)), _paper(ask, dice)), clip_path=sheet.clip(rect(0, 0, w, h))
     )
     front += (
         rect(0, 0, w, 1.2, fill=t.glint, fill_opacity=0.8)

@@ -55,12 +55,13 @@ def _far_wall(sheet: Sheet, tint: str, opacity: float) -> str:
     ]
     art = path(lathe(_WALL, _TILT), fill=sheet.across((-31, 0), (31, 0), stops))
     art += ellipse(0, -104, 31, 31 * _TILT, fill="#ffffff", fill_opacity=0.3)
-    return art + stroke(f"M-31 -104A31 {num(31 * _TILT)} 0 0 1 31 -104", "#ffffff", 1.4, 0.8)
+    rim = f"M-31 -104A31 {num(31 * _TILT)} 0 0 1 31 -104"
+    return art + stroke(rim, "#9dbac4", 2, 0.8) + stroke(rim, "#ffffff", 1.1, 0.9)
 
 
 def _near_wall(sheet: Sheet, tint: str, dice: Dice, is_empty: bool) -> str:
     """Reflections, the thick foot, the rim, and the dew of a cold drink."""
-    edge = mix(tint, "#6f8f9c", 0.5)
+    edge = mix(tint, "#5f8292", 0.62)
     foot = [(-11.0, 21.8), (-11.0, 21.8), (-5.0, 23.5), (-4.0, 22.5), (-4.0, 22.5)]
     heavy = sheet.across(
         (-23, 0),
@@ -69,15 +70,15 @@ def _near_wall(sheet: Sheet, tint: str, dice: Dice, is_empty: bool) -> str:
     )
     art = path(lathe(foot, _TILT), fill=heavy)
     art += stroke(ring(-11, 21.6, _TILT), "#ffffff", 0.9, 0.7)
-    sides = path(streak(_WALL, (-1, -0.93), (-104, -6)), fill=edge, fill_opacity=0.5) + path(
-        streak(_WALL, (0.93, 1), (-104, -6)), fill=edge, fill_opacity=0.55
+    sides = path(streak(_WALL, (-1, -0.93), (-104, -6)), fill=edge, fill_opacity=0.68) + path(
+        streak(_WALL, (0.93, 1), (-104, -6)), fill=edge, fill_opacity=0.75
     )
     art += sides + path(streak(_WALL, (-0.8, -0.6), (-99, -16)), fill="#ffffff", fill_opacity=0.5)
     art += path(streak(_WALL, (-0.53, -0.47), (-96, -24)), fill="#ffffff", fill_opacity=0.4)
     art += path(streak(_WALL, (0.74, 0.84), (-94, -30)), fill="#ffffff", fill_opacity=0.32)
     if not is_empty:
         art += _dew(dice)
-    return art + stroke(ring(-104, 31, _TILT), "#ffffff", 1.8, 0.95) + stroke(ring(-102.8, 30.8, _TILT), edge, 0.6, 0.6)
+    return art + stroke(ring(-104, 31, _TILT), "#ffffff", 1.8, 0.95) + stroke(ring(-102.8, 30.8, _TILT), edge, 0.8, 0.8)
 
 
 def _dew(dice: Dice) -> str:
@@ -148,7 +149,9 @@ def _straw(sheet: Sheet, dice: Dice) -> str:
     t, cream = tones(colour), "#fff6e6"
     art = polygon(
         [(2, -14), (7, -14), (20, -132), (15, -132)],
-        fill=sheet.across((8, 0), (18, 3), [(0, "#ffffff", 1), (0.5, cream, 1), (1, "#d8c9b4", 1)]),
+        fill=sheet.across(
+            (8, 0), (18, 3), [(0, "#e6d8c2", 1), (0.3, "#ffffff", 1), (0.55, cream, 1), (1, "#c4b197", 1)]
+        ),
     )
     for i in range(13):
         y = -16 - i * 9
@@ -157,8 +160,9 @@ def _straw(sheet: Sheet, dice: Dice) -> str:
     bend = "M17.5 -132Q18.4 -140 26 -142L38 -145"
     return (
         art
-        + stroke(bend, cream, 5)
-        + stroke("M22 -141L25 -141.8M31 -143.2L34 -144", t.base, 5)
+        + stroke(bend, "#c4b197", 5.6)
+        + stroke(bend, cream, 4.6)
+        + stroke("M22 -141L25 -141.8M31 -143.2L34 -144", t.base, 4.8)
         + stroke("M18 -135Q20 -142 27 -143.6L38 -146.4", "#ffffff", 0.9, 0.8)
     )
 

@@ -19,10 +19,10 @@ WORDS = Words(
     "pizza, porción de pizza",
 )
 HEIGHT_M = 0.2
-POSES = ("whole", "slice")
+POSES = ("whole", "sliced")
 # Words that ask for one of the poses.
 SAID = {
-    "slice": "pizza slice, slice of pizza, Pizzastück, part de pizza, porción de pizza",
+    "sliced": "pizza slice, slice of pizza, Pizzastück, part de pizza, porción de pizza",
 }
 COLOUR = "#f2b84a"
 TAGS = ("food",)
@@ -32,7 +32,7 @@ _FLAT = 0.52
 
 
 def draw(ask: Ask) -> Figure:
-    return _slice(ask) if ask.pose == "slice" else _whole(ask)
+    return _slice(ask) if ask.pose == "sliced" else _whole(ask)
 
 
 def _salami(sheet: Sheet, r: float, dice: Dice) -> str:

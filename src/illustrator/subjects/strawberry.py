@@ -8,7 +8,7 @@ from illustrator.svg import Sheet, ellipse, group, path
 
 WORDS = Words("strawberry", "草莓", "Erdbeere", "fraise", "fresa, frutilla")
 HEIGHT_M = 0.045
-POSES = ("whole", "halved")
+POSES = ("whole", "sliced")
 COLOUR = "#dd2c3c"
 TAGS = ("food",)
 
@@ -31,7 +31,7 @@ _SHAPE = (
 
 def draw(ask: Ask) -> Figure:
     t = tones(ask.colour)
-    if ask.pose == "halved":
+    if ask.pose == "sliced":
         left, right = moved(_berry(ask, t), -32, -2, 1, -7), moved(_half(ask.sheet, ask.colour, t), 42, -2, 0.86, 8)
         return Figure(
             (Part(left, 0.28), Part(right, 0.26)), (-88, -110, 178, 110), {"ground": (0, 90), "top": (-32, -88, 30)}

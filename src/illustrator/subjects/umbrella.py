@@ -2,7 +2,7 @@
 
 import math
 
-from illustrator.palette import mix
+from illustrator.palette import lightness, mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._matter import Tones, haze, moved, stroke, tones
 from illustrator.subjects._solid import metal
@@ -34,14 +34,17 @@ def _crook(top: float) -> str:
     return art + rect(-4, top - 3, 8, 5, rx=1, fill="#d9b25a")
 
 
-def _panels(sheet: Sheet, t: Tones) -> str:
+def _panels(sheet: Sheet, t: Tones, traits: frozenset[str]) -> str:
     """Seven gores between the ribs, scalloped below, each turned to the light in its own way."""
     edges = [
         (78 * math.sin(math.radians(a)), -72 + 13 * math.cos(math.radians(a)))
         for a in (-90, -58, -33, -11, 11, 33, 58, 90)
     ]
     art = ""
-    tones_ = (t.dark, t.base, t.light, t.pale, t.light, t.base, t.dark)
+    gores = [t.dark, t.base, t.light, t.pale, t.light, t.base, t.dark]
+    if "striped" in traits:
+        pale = tones("#fbf1df" if lightness(t.base) < 0.8 else "#3f6f9c")
+        gores[1::2] = [pale.base, pale.light, pale.base]
     under = tones(t.deep)
     art += path("M-78 -72C-60 -80 60 -80 78 -72C60 -62 -60 -62 -78 -72Z", fill=under.dark)
     for i in (0, 6, 1, 5, 2, 4, 3):
@@ -52,7 +55,7 @@ def _panels(sheet: Sheet, t: Tones) -> str:
 
         back = f"C{num(x0 * 0.97)} -112 {num(x0 * 0.55)} -134 0 -138"
         d = f"M0 -138{rib(x1, y1)}Q{num((x0 + x1) / 2)} {num((y0 + y1) / 2 - 11)} {num(x0)} {num(y0)}{back}Z"
-        c = tones_[i]
+        c = gores[i]
         art += path(
             d,
             fill=sheet.across(
@@ -70,7 +73,7 @@ def _panels(sheet: Sheet, t: Tones) -> str:
 def _open(ask: Ask) -> Figure:
     sheet, t = ask.sheet, tones(ask.colour)
     stick = rect(-1.8, -146, 3.6, 112, fill=metal(sheet, tones("#8d8f96"), 1.8))
-    art = stick + _crook(-36) + _panels(sheet, t)
+    art = stick + _crook(-36) + _panels(sheet, t, ask.traits)
     art += path("M-1.8 -137L-1 -149Q0 -151 1 -149L1.8 -137Z", fill="#d9b25a")
     return Figure((Part(moved(art, 0, -2.6), 0.26),), (-80, -153, 160, 153), {"ground": (-11, 26), "grip": (0, -28)})
 
