@@ -13,6 +13,9 @@ _LIGHT = np.array([-0.46, -0.62, 0.64], np.float32)
 
 def modelled(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
+    if bodies is not None:
+        # What is as small as a snowflake has no form of its own; it would be a dent in what lies behind it.
+        bodies = np.asarray(cv2.medianBlur(bodies, max(round(9 * look.unit) | 1, 3)), np.uint8)
     height = _heights(colour, bodies, alpha, look)
     kneaded = _kneaded(colour.shape, look)
     albedo = cv2.GaussianBlur(saturated(colour, 1.06), (0, 0), max(0.8 * look.unit, 0.3))
@@ -23,7 +26,7 @@ def modelled(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pi
 def _heights(colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | None, look: Look) -> Plane:
     """In pixels. Rims are where bodies end and where colours change at once."""
     unit = look.unit
-    lab = cv2.cvtColor(cv2.medianBlur(colour, 3), cv2.COLOR_BGR2LAB)
+    lab = cv2.cvtColor(cv2.medianBlur(colour, 5 if unit > 0.6 else 3), cv2.COLOR_BGR2LAB)
     step = cv2.morphologyEx(lab, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8)).astype(np.float32)
     rim = step @ np.array([1, 1.2, 1.2], np.float32) > 26
     apart = np.zeros(rim.shape, bool)

@@ -81,7 +81,8 @@ def _light(painting: Painting, unit: float) -> None:
     body = cv2.GaussianBlur(painting.body, (0, 0), max(0.95 * unit, 0.5))
     lean = cv2.Sobel(body, cv2.CV_32F, 1, 0) * np.float32(0.55) + cv2.Sobel(body, cv2.CV_32F, 0, 1) * np.float32(0.83)
     lean = np.clip(lean * np.float32(0.125), -0.18, 0.24)
-    colour = painting.colour.astype(np.float32)
+    # The rims of strokes are hard to the pixel until here.
+    colour = cv2.GaussianBlur(painting.colour, (0, 0), 0.62).astype(np.float32)
     colour *= 1 + lean[..., None]
     colour += np.clip(lean - np.float32(0.08), 0, 1)[..., None] * np.float32(150)
     painting.colour = np.clip(colour, 0, 255).astype(np.uint8)

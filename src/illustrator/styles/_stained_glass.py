@@ -31,7 +31,7 @@ def leaded(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixe
     if bodies is not None:
         bodies = np.asarray(cv2.medianBlur(bodies, max(round(9 * unit) | 1, 3)), np.uint8)
     pieces = _pieces(colour, look)
-    outer = tone_edges(colour, 4.2 * unit, 0.06)
+    outer = tone_edges(colour, 4.2 * unit, 0.1)
     if bodies is not None:
         outer = np.maximum(outer, silhouettes(bodies, alpha, 8.5 * unit))
     joints = silhouettes(pieces, None, 5.6 * unit)

@@ -162,7 +162,7 @@ def _gaps(edge: Plane, bodies: NDArray[np.uint8] | None, look: Look) -> Plane:
 
     border = silhouettes(bodies, None, 4.2 * look.unit)
     dx, dy = _wobble(look, edge.shape, "gap", 2.2 * look.unit)
-    return np.asarray(warped(border, dx, dy) * ramp(chance, 0.2, 0.5) * np.float32(0.85), np.float32)
+    return np.asarray(warped(border, dx, dy) * ramp(chance, 0.36, 0.72) * np.float32(0.85), np.float32)
 
 
 def _pencil(colour: Pixels, bodies: NDArray[np.uint8] | None, alpha: Pixels | None, look: Look) -> Plane:
