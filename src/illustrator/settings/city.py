@@ -45,7 +45,7 @@ def draw(view: View) -> Ground:
         span = (area.y + area.h * (0.12 + 0.1 * i), foot)
         svg = painted(plane, view.scene.sheet, light, colours, span)
         svg += "".join(sign(*s) for s in plane.signs)
-        drawn += svg if i else ""
+        drawn += svg if i > 1 else ""
         if i < 2 or (i == 2 and light.weather == "fog"):
             svg += mist(view, area, foot - area.h * (0.1 - 0.02 * i), area.h * 0.26, 0.34)
         view.scene.draw(svg, is_sheet=True)
