@@ -51,9 +51,10 @@ def draw(name: str, pose: str, colour: str | None = None, *, holds: bool = False
     return Drawn(figure, scene.sheet.defs + "".join(p.svg for p in parts), pixels, ink)
 
 
+@pytest.mark.parametrize("holds", [False, True], ids=["free", "holding"])
 @pytest.mark.parametrize(("name", "pose"), POSES)
-def test_every_pose_fills_its_box_and_stays_inside(name: str, pose: str) -> None:
-    drawn = draw(name, pose)
+def test_every_pose_fills_its_box_and_stays_inside(name: str, pose: str, holds: bool) -> None:
+    drawn = draw(name, pose, holds=holds)
     _, _, w, h = drawn.figure.box
     slack_x, slack_y = 0.03 + 0.02 * max(w, h) / w, 0.03 + 0.02 * max(w, h) / h
     x, y, width, height = drawn.ink

@@ -27,6 +27,8 @@ def head(fur: Fur, *, blaze: str | None = None, halter: str | None = None) -> st
     if blaze:
         marks += path(curve("8,-6! 12.4,-2 17,6 22.4,14 27,22 24.6,24! 18,14.6 12,5"), fill=blaze)
     marks += local.soft(-2, 12, 8, 8, opacity=0.3) + line("M-3.6 3C-3 10 1 14.6 6.6 15.8", fur.coat.deep, 0.8, 0.4)
+    bars = ((-8, 4, 5, 8), (-8, 10, 4, 13), (-5, 17, 6, 16), (4, -7, 14, 0), (10, -4, 17, 6), (14, 3, 20, 11))
+    marks += "".join(_stripe(fur, a, b, c, d, 1.2) for a, b, c, d in bars)
     drawn = far + local.form(curve(_HEAD), marks, depth=1.8, rim=0.8)
     drawn += ellipse(22.6, 25.2, 1.5, 1.0, fill=dark, transform="rotate(38 22.6 25.2)")
     drawn += line("M24.6 29.8Q20.4 30 17.2 27.2", dark, 0.8, 0.8)
@@ -76,7 +78,32 @@ def _trunk(fur: Fur) -> str:
         white = mix(fur.coat.pale, "#ffffff", 0.4)
         marks += path(curve("-30,-68 -14,-66 -10,-54 -18,-46 -30,-48"), fill=white)
         marks += path(curve("8,-66 18,-54 14,-42 2,-46 -2,-56"), fill=white)
+    marks += "".join(_stripe(fur, x, -68, x + lean, -38, 2.0) for x, lean in _RIBS)
     return fur.form(curve(_BODY), marks, depth=2.4, rim=1.0)
+
+
+_RIBS: Final = ((-34, 14), (-27, 11), (-19, 8), (-11, 5), (-3, 2), (5, 0), (13, -2), (21, -4), (29, -6))
+
+
+def _stripe(fur: Fur, x: float, y: float, to_x: float, to_y: float, w: float) -> str:
+    """One stripe of a zebra, from its broad end to its tip."""
+    if "striped" not in fur.ask.traits:
+        return ""
+    bow = (x + to_x) / 2 - 2, (y + to_y) / 2
+    spec = f"{x - w},{y}! {bow[0] - w * 0.7},{bow[1]} {to_x},{to_y}! {bow[0] + w * 0.8},{bow[1]} {x + w},{y}!"
+    return path(curve(spec), fill=_dark(fur))
+
+
+def _dark(fur: Fur) -> str:
+    return "#2c252b" if lch(fur.coat.base)[0] > 0.8 else mix(fur.coat.deep, INK, 0.6)
+
+
+def _shins(fur: Fur) -> str:
+    """Bars across a zebra's legs, to be cut at them."""
+    if "striped" not in fur.ask.traits:
+        return ""
+    waves = "".join("q3.5 1.3 7 0t7 0" for _ in range(13))
+    return line("".join(f"M-90 {y}{waves}" for y in (-40, -33, -26.6, -20.6, -15, -9.6)), _dark(fur), 2.2)
 
 
 def _folds(fur: Fur) -> str:
@@ -103,6 +130,18 @@ def _neck(fur: Fur, tone: str, *, is_low: bool, has_horn: bool = False) -> tuple
 
 def _neck_form(fur: Fur, neck: str) -> str:
     marks = fur.soft(20, -80, 12, 18, fur.coat.light, 0.5) + fur.soft(42, -76, 9, 14, opacity=0.4)
+    low = 5.0 if neck.startswith("4,") else 0.0
+    marks += "".join(
+        _stripe(
+            fur,
+            10 + i * 4.2 + low * i * 0.5,
+            -62 - i * 6.4 + low * i * 0.4,
+            36 + i * 1.6 + low,
+            -48 - i * 7.2 + low * i * 0.3,
+            2.1,
+        )
+        for i in range(6)
+    )
     return fur.form(curve(neck), marks, depth=2.0, rim=0.8, fade=(-48.0, -66.0))
 
 
@@ -113,9 +152,9 @@ def figure(fur: Fur, pose: str, *, has_horn: bool = False, mane: str | None = No
         return _rearing(fur, tone, has_horn=has_horn)
     gallops = pose in {"galloping", "running"}
     gait = "galloping" if gallops else pose
-    body = _trunk(fur) + near_legs(fur, _LEGS, gait) + _folds(fur)
+    body = _trunk(fur) + near_legs(fur, _LEGS, gait, _shins(fur)) + _folds(fur)
     behind, neck = _neck(fur, tone, is_low=gallops, has_horn=has_horn)
-    back = far_legs(fur, _LEGS, gait) + _tail(fur, tone, flies=gallops)
+    back = far_legs(fur, _LEGS, gait, _shins(fur)) + _tail(fur, tone, flies=gallops)
     box = (-80.0, -104.0, 160.0, 105.0) if gallops else (-55.0, -112.0, 119.0, 113.0)
     if has_horn:
         box = (-80.0, -118.0, 160.0, 119.5) if gallops else (-55.0, -124.0, 119.0, 125.0)
@@ -137,10 +176,12 @@ def _rearing(fur: Fur, tone: str, *, has_horn: bool) -> Figure:
     """On the hind legs: all but these is turned up about the haunches."""
     x, y, turn = -27, -48, -40
     _, neck = _neck(fur, tone, is_low=False, has_horn=has_horn)
-    upper = _trunk(fur) + near_legs(fur, _LEGS, "rearing", pair="fore") + _folds(fur) + neck
-    back = _about(far_legs(fur, _LEGS, "rearing", pair="fore"), x, y, turn)
-    back += far_legs(fur, _LEGS, "rearing", pair="hind") + _about(_tail(fur, tone, flies=False), x, y, -16)
-    body = _about(upper, x, y, turn) + near_legs(fur, _LEGS, "rearing", pair="hind")
+    upper = _trunk(fur) + near_legs(fur, _LEGS, "rearing", pair="fore", marks=_shins(fur)) + _folds(fur) + neck
+    back = _about(far_legs(fur, _LEGS, "rearing", pair="fore", marks=_shins(fur)), x, y, turn)
+    back += far_legs(fur, _LEGS, "rearing", pair="hind", marks=_shins(fur)) + _about(
+        _tail(fur, tone, flies=False), x, y, -16
+    )
+    body = _about(upper, x, y, turn) + near_legs(fur, _LEGS, "rearing", pair="hind", marks=_shins(fur))
     anchors = {
         "ground": (-24.0, 34.0),
         "seat": (-18.0, -74.0, 20.0),
