@@ -83,7 +83,8 @@ def ask_of(
     detail: float = 1.0,
 ) -> Ask:
     """The question to a subject: the first of its own poses that was asked for, else its usual one."""
-    pose = next((p for p in subject.poses if p in kind.poses), kind.poses[0])
+    named = (pose for pose, words in kind.pose_words.items() if _is_said(words, subject.said))
+    pose = next((p for p in (*subject.poses, *named) if p in kind.poses), kind.poses[0])
     return Ask(
         subject.colour or kind.colour,
         pose,
@@ -95,3 +96,8 @@ def ask_of(
         is_dark=is_dark,
         detail=detail,
     )
+
+
+def _is_said(words: str, said: str) -> bool:
+    """Is one of the words, parted by commas, in what the caller said?"""
+    return any(word.strip().casefold() in said.casefold() for word in words.split(","))

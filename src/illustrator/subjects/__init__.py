@@ -2,8 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +17,10 @@ TAGS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Kind:
-    """A subject as its file describes it. `height_m` is that of 100 units of its drawing."""
+    """A subject as its file describes it. `height_m` is that of 100 units of its drawing.
+
+    `pose_words` are words of the subject's own that ask for a pose: "tulip" of a flower.
+    """
 
     name: str
     words: Words
@@ -26,6 +29,7 @@ class Kind:
     colour: str
     tags: frozenset[str]
     draw: Callable[[Ask], Figure]
+    pose_words: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -39,4 +43,13 @@ def kind(name: str) -> Kind:
     if name not in names():
         raise KeyError(name)
     file = importlib.import_module(f"{__name__}.{name}")
-    return Kind(name, file.WORDS, file.HEIGHT_M, file.POSES, file.COLOUR, frozenset(file.TAGS), file.draw)
+    return Kind(
+        name,
+        file.WORDS,
+        file.HEIGHT_M,
+        file.POSES,
+        file.COLOUR,
+        frozenset(file.TAGS),
+        file.draw,
+        getattr(file, "POSE_WORDS", {}),
+    )
