@@ -9,6 +9,7 @@ import pytest
 
 from illustrator import settings, styles, subjects
 from illustrator.brief import LANDSCAPE, PORTRAIT, SQUARE, Brief, RelationKind, resolve_background
+from illustrator.chance import Dice
 from illustrator.glyph import names
 from illustrator.illumination import SOURCES, TIMES, WEATHERS
 from illustrator.layouts import layouts
@@ -73,7 +74,7 @@ def test_quoted_words_are_the_words_to_set(prompt: str, texts: tuple[str, ...]) 
         ("a thank you card", "poster", "card"),
         ('neon "OPEN"', "poster", "lettering"),
         ("应用图标，云", "icon", "app icon"),
-        ("two zebras on a mat", "typographic", "typographic"),
+        ("two axolotls on a mat", "typographic", "typographic"),
     ],
 )
 def test_the_first_layout_word_decides(prompt: str, layout: str, kind: str) -> None:
@@ -119,7 +120,7 @@ def test_what_is_not_understood_is_said() -> None:
     messages = " ".join(n.message for n in read("an app icon of a quokka juggling").notices)
     assert "quokka" in messages
     assert "juggling" in messages
-    codes = [n.code for n in read("two zebras dancing").notices]
+    codes = [n.code for n in read("two axolotls dancing").notices]
     assert codes == ["not_understood", "not_understood"]
 
 
@@ -154,6 +155,23 @@ def test_there_is_room_for_six_things_and_twelve_figures() -> None:
     assert len(brief.subjects) == 6
     assert sum(s.count for s in brief.subjects) == 12
     assert [n.code for n in brief.notices].count("not_shown") == 2
+
+
+def test_any_words_in_any_order_make_a_sound_brief() -> None:
+    phrases = sorted(lexicon().phrases)
+    for i in range(600):
+        dice = Dice(f"words/{i}")
+        words = [dice.pick(phrases) for _ in range(3 + dice.whole(14))]
+        prompt = "".join(word + dice.pick((" ", " ", " ", ", ", ". ", "-", "，")) for word in words)
+        brief = read(prompt)
+        assert len(brief.subjects) <= 6, prompt
+        assert sum(s.count for s in brief.subjects) <= 12, prompt
+        for k, subject in enumerate(brief.subjects):
+            assert subject.name in {*subjects.names(), *names()}, prompt
+            assert all(r.to != k and r.to < len(brief.subjects) for r in subject.relations), prompt
+        assert brief.setting is None or brief.setting.name in settings.names(), prompt
+        assert isinstance(told(brief), str)
+        assert Brief.from_json(brief.to_json()) == brief
 
 
 def test_relations_point_to_subjects_and_never_in_a_ring() -> None:

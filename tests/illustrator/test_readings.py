@@ -36,8 +36,8 @@ def test_there_are_enough_prompts_of_every_kind() -> None:
 def expect_fields(brief: Brief, case: dict[str, Any]) -> None:
     if "layout_any" not in case:
         assert brief.layout == case.get("layout", "scene")
-    for field in ("kind", "shape", "style", "time", "weather", "source", "reserved"):
-        if field in case:
+    for field in ("kind", "shape", "style", "time", "weather", "source", "reserved", "setting"):
+        if field in case and field != "setting":
             assert getattr(brief, field) == case[field], field
         if f"no_{field}" in case:
             assert getattr(brief, field) is None, field

@@ -31,6 +31,10 @@ def read(prompt: str) -> Brief:
     styles = choosing.styles(here, style)
     time, weather, source = choosing.light(here, lexicon())
     setting = _setting(got, told, layout, time)
+    if time is None and any(place.name == "night_sky" for place in told.places):
+        time = "night"
+    if source is None and setting is not None and setting.name in {"city", "street"}:
+        source = "neon" if any(f.text in {"neon", "霓虹", "cyberpunk"} for f in here) else None
     reserved = _reserved(here, layout)
     titles, notes = texts.texts, list[Notice]()
     if layout == "poster" and not titles and reserved is None and "minimal" not in styles:
@@ -38,7 +42,7 @@ def read(prompt: str) -> Brief:
         notes += notices.text_chosen(titles)
     if len(prompt) > _READ_AT_MOST:
         notes.append(notices.too_long(_READ_AT_MOST))
-    notes += notices.of_words(found, told.denied, lexicon(), layout)
+    notes += notices.of_words(found, told.denied | told.understood, lexicon(), layout)
     notes += notices.of_left_out(got.left_out, got.counts)
     return Brief(
         layout=layout,

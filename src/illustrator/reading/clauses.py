@@ -230,6 +230,7 @@ class Clauses:
             actor, other = self.held
             other.links = [link for link in other.links if link[1] is not actor]
             relate(other, kind, actor)  # type: ignore[arg-type]
+            other.poses += [p for p in (word.value("poses"),) if p]
             return
         self._flush()
         self.relation, self.is_with, self.is_linked = kind, False, False

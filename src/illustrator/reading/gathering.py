@@ -46,7 +46,7 @@ class Gathered:
 
 
 def gathered(told: Told, *, is_flat: bool) -> Gathered:
-    things = list(told.things)
+    things = sorted(told.things, key=lambda thing: thing.is_loose)
     place = _main_place(told.places) if told.places else None if is_flat else _chosen(things)
     left_out = list(told.left_out)
     left_out += [p.said for p in told.places if place and p.name not in {place.name, *_SHOWN.get(place.name, ())}]

@@ -43,7 +43,7 @@ class Lexicon:
 
 
 Found = dict[str, list[Meaning]]
-_BENT: Final = {"poses", "traits", "moods"}
+_BENT: Final = {"poses", "traits", "moods", "variants"}
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def lexicon() -> Lexicon:
         _add_table(found, _table(name))
     for kind, values in _table("aliases").items():
         known = entries("styles" if kind == "finishes" else kind)
-        _add_table(found, {kind: {value: words for value, words in values.items() if value in known}})
+        _add_aliases(found, kind, {value: words for value, words in values.items() if value in known})
     marks = _table("marks")
     _add_lists(found, "marks", marks["things"])
     _add_lists(found, "ideas", marks["ideas"])
@@ -116,6 +116,16 @@ def _add_table(found: Found, table: dict[str, Any]) -> None:
             for inner, text in words.items():
                 value, language = (inner, key) if key in _LANGUAGES else (key, inner)
                 _add_words(found, kind, value, language, text)
+
+
+def _add_aliases(found: Found, kind: str, values: dict[str, dict[str, str]]) -> None:
+    """A word that a file claims for itself is left to it."""
+    claimed = {
+        phrase for phrase, meanings in found.items() if any(m.kind == kind and not m.is_plural for m in meanings)
+    }
+    for value, words in values.items():
+        for language, text in words.items():
+            _add_words(found, kind, value, language, ",".join(p for p in split(text) if spelled(p) not in claimed))
 
 
 def _add_words(found: Found, kind: str, value: str, language: str, text: str) -> None:

@@ -26,7 +26,7 @@ _GROWN: Final = {
     "tart",
 }
 # Words that are a place only when something is in it: "space for a title", "some room at the top".
-_LOOSE: Final = {"space", "room", "stage", "interior", "home"}
+_LOOSE: Final = {"space", "room", "stage", "interior", "home", "show"}
 _SPARE: Final = {"some", "more", "enough", "any", "leave", "much", "no", "empty space"}
 _SMALL: Final = (
     ("negations", "not"), ("numbers", "number"), ("heaps", "heap"), ("hands", "hands"), ("with", "with"),
@@ -154,6 +154,6 @@ class Roles:
     def _is_inside(self, i: int) -> bool:
         """Whether a loose word is a place here: space is where something is in it, room where it is not spare."""
         before = self.found[i - 1] if i and not self.found[i].breaks else None
-        if self.found[i].text == "space":
-            return before is not None and before.value("relations") in {"in", "over"}
+        if self.found[i].text in {"space", "show"}:
+            return before is not None and before.value("relations") in {"in", "over", "on", "at"}
         return before is None or before.text not in _SPARE

@@ -8,6 +8,7 @@ from illustrator.reading.spelling import HAN
 from illustrator.reading.things import MOST, Phrase, Place, Thing, Told, accompany, mark_of, relate, resolved
 from illustrator.reading.words import Found, within
 
+_HEARD: Final = {"unknown", "skip", "trait", "pose", "mood"}
 _READ: Final = {"book", "phone", "laptop", "map", "mail", "newspaper", "tablet"}
 _PLACING: Final = {"on", "in", "at", "before", "leaning"}
 _DEFINITE: Final = frozenset(
@@ -41,6 +42,8 @@ class Sentence(Clauses):
             role = self.roles.of(i)
             if self.not_since is not None and role not in {"relation", "end", "not"}:
                 self.told.denied.add(i)
+            if role in _HEARD:
+                self.phrase.heard.append((i, word))
             if i != self.skipped and role != "skip":
                 getattr(self, f"_{role}")(i, word)
             else:
@@ -92,6 +95,9 @@ class Sentence(Clauses):
         kind = after or self.relation
         if name == "mountain" and place and not self.is_flat:
             name = None
+        if name == "sun" and kind in {"in", "under"} and not self.is_flat:
+            self._light(i, word)
+            return
         if place and not name:
             self._place(place, word, is_bare=kind is None and not self.is_with)
             if self._is_before_thing(i, word):
@@ -103,7 +109,8 @@ class Sentence(Clauses):
             self.last.add(self.phrase)
             self._done(self.last)
             return
-        thing = self._thing(word, name)
+        is_loose = name is None and not word.value("marks") and i + 1 < len(self.found)
+        thing = self._thing(word, name, is_loose=is_loose and self.found[i + 1].value("layouts") is not None)
         if thing is None:
             return
         if place and name and kind in _PLACING:
@@ -131,6 +138,16 @@ class Sentence(Clauses):
         known = (m for part in within(word) for m in self.lexicon.phrases.get(part, ()))
         return [m.value for m in known if m.kind == "traits" or (m.kind == "subjects" and _is_grown(m.value, name))]
 
+    def _variants(self, word: Found, thing: Thing) -> list[str]:
+        """The poses of its own that its words name: a sports car, a floor lamp, a tulip."""
+        own = thing.entry.poses if thing.entry else ()
+        found = [*word.text.split(" "), word.value("variants"), *thing.traits]
+        for i, heard in self.phrase.heard:
+            named = {heard.text, heard.value("variants")} & {*own}
+            found += sorted(n for n in named if n)
+            self.told.understood |= {i} if named else set()
+        return [p for p in dict.fromkeys(found) if p in own]
+
     def _own_colour(self, word: Found) -> str | None:
         """A white horse is one word in Chinese."""
         known = (m for part in within(word) for m in self.lexicon.phrases.get(part, ()))
@@ -141,12 +158,14 @@ class Sentence(Clauses):
         self.is_linked = False
         self.last, self.is_fresh = last, last is not None
 
-    def _thing(self, word: Found, name: str | None) -> Thing | None:
+    def _thing(self, word: Found, name: str | None, *, is_loose: bool) -> Thing | None:
         """A new thing, or the one that was named before and is meant again."""
         mark = mark_of(word, name, self.lexicon)
         named = name or mark or ""
         same = next((t for t in self.told.things if t.name == named), None)
         again = self.phrase.article in _DEFINITE or (word.is_han and self.phrase.count is None)
+        variant = word.value("variants")
+        again = again and same is not None and variant in {None, *same.poses}
         if same is not None and (self.is_flat or (again and self.phrase.heap is None)):
             same.add(self.phrase)
             return same
@@ -154,13 +173,14 @@ class Sentence(Clauses):
             self.told.left_out.append(word.text)
             self._done(None)
             return None
-        thing = Thing(named, word.text, mark)
+        thing = Thing(named, word.text, mark, is_loose=is_loose)
         thing.count = self._count(word, thing)
         if self.phrase.is_too_many:
             thing.asked = self.phrase.asked
         if self.is_flat and len(self.phrase.colours) > 1:
             self._free()
         thing.add(self.phrase)
+        thing.poses += [p for p in self._variants(word, thing) if p not in thing.poses]
         if thing.colour is None and thing.has("animal", "vehicle", "drink"):
             thing.colour = self._own_colour(word)
         thing.traits += [t for t in self._own_traits(word) if t not in thing.traits and not self.is_flat]

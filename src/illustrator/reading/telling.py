@@ -4,6 +4,7 @@ from typing import Final
 
 from illustrator.brief import Brief, Setting, Subject
 from illustrator.palette import lch
+from illustrator.reading.endings import singulars
 from illustrator.reading.files import entries
 
 _NUMBERS: Final = (
@@ -50,7 +51,8 @@ _ACTING: Final = {
 _IRREGULAR: Final = {
     "sheep": "sheep", "fish": "fish", "deer": "deer", "child": "children", "man": "men", "woman": "women",
     "snowman": "snowmen", "leaf": "leaves", "cactus": "cacti", "knight": "knights", "sushi": "sushi", "ramen": "ramen",
-    "headphones": "headphones", "coffee_beans": "coffee beans", "bread": "bread",
+    "headphones": "headphones", "coffee beans": "coffee beans", "people": "people", "person": "people",
+    "bread": "bread",
 }  # fmt: skip
 
 
@@ -88,36 +90,45 @@ def _clause(brief: Brief, i: int, told_before: set[int]) -> str:
 
 
 def _thing(subject: Subject) -> str:
-    """ "two white owls", "a sleeping fox", "a heap of suitcases"."""
-    name = {"coffee": "cup of coffee", "wine": "glass of wine"}.get(subject.name, subject.name.replace("_", " "))
+    """ "two white owls", "a heap of suitcases"."""
+    noun = _noun(subject)
     before = [p for p in subject.poses if p in {"open", "closed", "sliced", "empty", "lit", "broken", "steaming"}]
-    traits = [t.replace("_", " ") for t in subject.traits if t != colour_name(subject.colour)]
     colour = [colour_name(subject.colour)] if subject.colour else []
-    described = [*traits[:3], *before, *colour]
+    traits = [t.replace("_", " ") for t in subject.traits if t not in colour and t not in noun]
+    described = [*traits[:3], *before, *(c for c in colour if c not in noun)]
     if "stacked" in subject.poses:
         heap = "a stack of" if subject.count == 1 else f"{_NUMBERS[subject.count]} stacks of"
-        return " ".join([heap, *described, _plural(subject.name)])
-    noun = name if subject.count == 1 else _plural(subject.name)
-    doing = [p for p in subject.poses if p in _ACTING]
-    phrase = " ".join([*described, noun])
+        return " ".join([heap, *described, _plural(noun)])
+    phrase = " ".join([*described, noun if subject.count == 1 else _plural(noun)])
     number = _article(phrase) if subject.count == 1 else _NUMBERS[min(subject.count, 12)]
-    if noun == _IRREGULAR.get(subject.name) and noun.endswith("s"):
-        number = "" if subject.count == 1 else number
-    acting = f" {' and '.join(doing)}" if doing else ""
-    return f"{number} {phrase}{acting}".strip()
+    if subject.count == 1 and noun == _IRREGULAR.get(noun) and noun.endswith("s"):
+        number = ""
+    doing = [p for p in subject.poses if p in _ACTING]
+    return f"{number} {phrase}{' ' if doing else ''}{' and '.join(doing)}".strip()
+
+
+def _noun(subject: Subject) -> str:
+    """The caller's own word where it is an English one for the thing, in the singular."""
+    entry = entries("subjects").get(subject.name)
+    own = entry.words.get("en", ()) if entry else ()
+    plain = subject.name.replace("_", " ")
+    for form in (subject.said,) if subject.said == plain else (*singulars(subject.said), subject.said):
+        if form in own and not any(h in form for h in ("stack", "pile")):
+            return form
+    return {"coffee": "cup of coffee"}.get(subject.name, plain)
 
 
 def _article(phrase: str) -> str:
     return "an" if phrase[:1] in "aeiou" else "a"
 
 
-def _plural(name: str) -> str:
-    noun = name.replace("_", " ")
-    if name in _IRREGULAR:
-        return _IRREGULAR[name]
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+def _plural(noun: str) -> str:
+    head, of, rest = noun.partition(" of ")
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if head.endswith(("s", "x", "ch", "sh")):
+        return head + "es" + of + rest
+    return (head[:-1] + "ies" if head.endswith("y") and head[-2:-1] not in "aeiou" else head + "s") + of + rest
 
 
 def _place(setting: Setting, *, is_head: bool) -> str:

@@ -31,6 +31,7 @@ class Phrase:
     article: str | None = None
     has_unknown: bool = False
     is_worn: bool = False
+    heard: list[tuple[int, Found]] = field(default_factory=list)
 
     @property
     def is_begun(self) -> bool:
@@ -39,7 +40,10 @@ class Phrase:
 
 @dataclass(eq=False)
 class Thing:
-    """A subject in the making. `place` is the setting that its word also means, where it stands as a place."""
+    """A subject in the making. `place` is the setting that its word also means, where it stands as a place.
+
+    `is_loose`: it only says what the picture is for ("movie poster") and gives way to what the picture shows.
+    """
 
     name: str
     said: str
@@ -51,6 +55,7 @@ class Thing:
     traits: list[str] = field(default_factory=list)
     links: "list[tuple[RelationKind, Thing]]" = field(default_factory=list)
     place: str | None = None
+    is_loose: bool = False
 
     @property
     def entry(self) -> Entry | None:
@@ -152,11 +157,15 @@ class Place:
 
 @dataclass
 class Told:
-    """`denied` are the places of the words that were said not to be there, `left_out` what is known and not drawn."""
+    """`denied` are the places of the words that were said not to be there, `left_out` what is known and not drawn.
+
+    `understood` are those of unknown words that name a variant of a thing.
+    """
 
     things: list[Thing] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     free: list[str] = field(default_factory=list)
     grounds: list[str] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
+    understood: set[int] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
