@@ -15,8 +15,8 @@ WORDS = Words(
 )
 HEIGHT_M = 0.4
 POSES = ("single", "bunch")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "bunch": "bunch of balloon",
 }
 COLOUR = "#e5484d"

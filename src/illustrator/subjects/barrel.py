@@ -16,9 +16,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.88
 POSES = ("drum", "wooden")
-# Words that ask for one of the poses.
-SAID = {
-    "wooden": "wooden barrel, cask, keg, 木桶, Holzfass, tonneau, fût, barrique, tonel",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "wooden": "wooden barrel, cask, keg, 木桶, holzfass, tonneau, fût, barrique, tonel",
 }
 COLOUR = "#c9543a"
 TAGS = ("product",)

@@ -17,9 +17,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.25
 POSES = ("closed", "stacked", "open", "standing", "spread")
-# Words that ask for one of the poses.
-SAID = {
-    "stacked": "pile of book, stack of book, book stack, 一摞书, 一叠书, Bücherstapel, pile de livres, pila de libros",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "stacked": "pile of book, stack of book, book stack, 一摞书, 一叠书, bücherstapel, pile de livres, pila de libros",
 }
 COLOUR = "#a8413a"
 TAGS = ("product",)

@@ -15,9 +15,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.14
 POSES = ("loaf", "sliced", "baguette")
-# Words that ask for one of the poses.
-SAID = {
-    "sliced": "toast, slice of bread, 吐司, Toast, tranche de pain, tostada",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "sliced": "toast, slice of bread, 吐司, tranche de pain, tostada",
     "baguette": "baguette, 法棍, barra de pan",
 }
 COLOUR = "#c8863f"

@@ -19,9 +19,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.2
 POSES = ("birthday", "sliced")
-# Words that ask for one of the poses.
-SAID = {
-    "sliced": "slice of cake, piece of cake, 一块蛋糕, Tortenstück, part de gâteau",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "sliced": "slice of cake, piece of cake, 一块蛋糕, tortenstück, part de gâteau",
 }
 COLOUR = "#f4a3b5"
 TAGS = ("food",)

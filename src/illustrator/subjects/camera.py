@@ -15,9 +15,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.1
 POSES = ("classic", "instant")
-# Words that ask for one of the poses.
-SAID = {
-    "instant": "instant camera, 拍立得, Sofortbildkamera",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "instant": "instant camera, 拍立得, sofortbildkamera",
 }
 COLOUR = "#4a3a34"
 TAGS = ("product",)

@@ -17,10 +17,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.18
 POSES = ("pillar", "jar", "taper")
-# Words that ask for one of the poses.
-SAID = {
-    "jar": "scented candle, 香薰蜡烛, Duftkerze, bougie parfumée, vela aromática",
-    "taper": "candlestick, 烛台, Kerzenständer",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "jar": "scented candle, 香薰蜡烛, duftkerze, bougie parfumée, vela aromática",
+    "taper": "candlestick, 烛台, kerzenständer",
 }
 COLOUR = "#f3e3c3"
 TAGS = ("product",)

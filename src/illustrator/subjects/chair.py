@@ -16,9 +16,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.9
 POSES = ("wooden", "armchair")
-# Words that ask for one of the poses.
-SAID = {
-    "armchair": "armchair, easy chair, 扶手椅, 单人沙发, Sessel, Lehnstuhl, fauteuil, sillón, butaca",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "armchair": "armchair, easy chair, 扶手椅, 单人沙发, sessel, lehnstuhl, fauteuil, sillón, butaca",
 }
 COLOUR = "#b5763f"
 TAGS = ("furniture",)

@@ -18,9 +18,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.12
 POSES = ("alarm", "wall")
-# Words that ask for one of the poses.
-SAID = {
-    "wall": "clock, wall clock, 时钟, 钟, 挂钟, Uhr, Wanduhr, horloge, pendule, reloj, reloj de pared",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "wall": "wall clock, 挂钟, wanduhr, pendule, reloj de pared",
 }
 COLOUR = "#d9503f"
 TAGS = ("product",)

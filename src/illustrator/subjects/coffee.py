@@ -17,10 +17,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.13
 POSES = ("cup", "mug", "takeaway", "tea")
-# Words that ask for one of the poses.
-SAID = {
-    "mug": "mug, 马克杯, Becher",
-    "tea": "tea, teacup, cup of tea, 茶, 茶杯, Tee, Teetasse, thé, tasse de thé, té",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "mug": "mug, 马克杯, becher",
+    "tea": "tea, teacup, cup of tea, 茶, 茶杯, tee, teetasse, thé, tasse de thé, té",
 }
 COLOUR = "#e9dfcf"
 TAGS = ("drink",)

@@ -16,9 +16,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.25
 POSES = ("box", "bag")
-# Words that ask for one of the poses.
-SAID = {
-    "bag": "gift bag, Geschenktüte",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "bag": "gift bag, geschenktüte",
 }
 COLOUR = "#d9483f"
 TAGS = ("product",)

@@ -15,9 +15,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.5
 POSES = ("acoustic", "electric")
-# Words that ask for one of the poses.
-SAID = {
-    "electric": "electric guitar, 电吉他, E-Gitarre, guitare électrique, guitarra eléctrica",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "electric": "electric guitar, 电吉他, e-gitarre, guitare électrique, guitarra eléctrica",
 }
 COLOUR = "#d08b45"
 TAGS = ("product",)

@@ -16,10 +16,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.13
 POSES = ("cone", "popsicle", "cup")
-# Words that ask for one of the poses.
-SAID = {
-    "popsicle": "popsicle, ice lolly, 雪糕, 冰棍, Eis am Stiel, paleta, polo",
-    "cup": "sundae, Eisbecher",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "popsicle": "popsicle, ice lolly, 雪糕, 冰棍, eis am stiel, paleta, polo",
+    "cup": "sundae, eisbecher",
 }
 COLOUR = "#f4a6b8"
 TAGS = ("food",)

@@ -16,9 +16,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.5
 POSES = ("table", "floor")
-# Words that ask for one of the poses.
-SAID = {
-    "floor": "floor lamp, standing lamp, 落地灯, Stehlampe, lampadaire, lámpara de pie",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "floor": "floor lamp, standing lamp, 落地灯, stehlampe, lampadaire, lámpara de pie",
 }
 COLOUR = "#f2cf8e"
 TAGS = ("furniture",)

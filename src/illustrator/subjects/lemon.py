@@ -7,8 +7,8 @@ from illustrator.subjects._citrus import LEMON, sliced, slices, whole
 WORDS = Words("lemon, lime, lemon slice", "柠檬, 青柠", "Zitrone, Limette", "citron, citron vert", "limón, lima")
 HEIGHT_M = 0.09
 POSES = ("whole", "sliced", "slices")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "slices": "lemon slice",
 }
 COLOUR = "#f6cf2e"

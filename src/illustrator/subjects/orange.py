@@ -13,8 +13,8 @@ WORDS = Words(
 )
 HEIGHT_M = 0.08
 POSES = ("whole", "sliced", "slices")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "slices": "orange slice",
 }
 COLOUR = "#f58a1f"

@@ -20,9 +20,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.2
 POSES = ("whole", "sliced")
-# Words that ask for one of the poses.
-SAID = {
-    "sliced": "pizza slice, slice of pizza, Pizzastück, part de pizza, porción de pizza",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "sliced": "pizza slice, slice of pizza, pizzastück, part de pizza, porción de pizza",
 }
 COLOUR = "#f2b84a"
 TAGS = ("food",)

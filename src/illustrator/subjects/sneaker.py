@@ -14,8 +14,8 @@ WORDS = Words(
 )
 HEIGHT_M = 0.15
 POSES = ("single", "pair")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "pair": "pair of shoe",
 }
 COLOUR = "#e5533d"

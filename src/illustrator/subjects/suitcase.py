@@ -16,8 +16,8 @@ WORDS = Words(
 )
 HEIGHT_M = 0.6
 POSES = ("standing", "stacked", "open")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "stacked": "stack of suitcase",
 }
 COLOUR = "#a8683c"

@@ -13,8 +13,8 @@ from illustrator.svg import Sheet, circle, ellipse, group, path, rect
 WORDS = Words("sushi, sushi roll, nigiri, maki, sashimi", "寿司, 刺身", "Sushi", "sushi, maki", "sushi, maki")
 HEIGHT_M = 0.1
 POSES = ("plate", "nigiri", "rolls")
-# Words that ask for one of the poses.
-SAID = {
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
     "nigiri": "nigiri",
     "rolls": "sushi roll, maki",
 }

@@ -12,9 +12,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.17
 POSES = ("glazed", "iron")
-# Words that ask for one of the poses.
-SAID = {
-    "iron": "kettle, tea kettle, 水壶, Teekessel, bouilloire, hervidor",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "iron": "kettle, tea kettle, 水壶, teekessel, bouilloire, hervidor",
 }
 COLOUR = "#3f8a8c"
 TAGS = ("product",)

@@ -17,9 +17,9 @@ WORDS = Words(
 )
 HEIGHT_M = 0.1
 POSES = ("analog", "smart")
-# Words that ask for one of the poses.
-SAID = {
-    "smart": "smartwatch, smart watch, 智能手表, Smartwatch, montre connectée, reloj inteligente",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "smart": "smartwatch, smart watch, 智能手表, montre connectée, reloj inteligente",
 }
 COLOUR = "#7a4a2c"
 TAGS = ("product",)

@@ -15,11 +15,11 @@ WORDS = Words(
 )
 HEIGHT_M = 0.15
 POSES = ("both", "glass", "bottle")
-# Words that ask for one of the poses.
-SAID = {
-    "glass": "wine glass, glass of wine, 酒杯, Weinglas, verre de vin, copa de vino",
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "glass": "wine glass, glass of wine, 酒杯, weinglas, verre de vin, copa de vino",
     "bottle": (
-        "wine bottle, bottle of wine, champagne, bottle, 酒瓶, 香槟, 瓶子, Weinflasche, Flasche, bouteille de "
+        "wine bottle, bottle of wine, champagne, bottle, 酒瓶, 香槟, 瓶子, weinflasche, flasche, bouteille de "
         "vin, bouteille, botella de vino, botella"
     ),
 }
