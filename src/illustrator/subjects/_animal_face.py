@@ -32,7 +32,8 @@ def eye(
         x - r * 0.34 + look[0] * r * 0.5, y - ry * (-0.05 if lid else 0.38), r * (0.22 if lid else 0.29), fill="#ffffff"
     )
     shine += circle(ix + r * 0.36, iy + ry * 0.4, r * 0.14, fill="#ffffff", fill_opacity=0.8)
-    rim = ellipse(x, y, r * 1.1, ry * 1.1, fill=INK)
+    rim = ellipse(x, y, r * 1.22, ry * 1.22, fill="#ffffff", fill_opacity=0.16)
+    rim += ellipse(x, y, r * 1.1, ry * 1.1, fill=INK)
     return rim + group(inside, clip_path=sheet.clip(shape)) + shine + (_lid(x, y, r, ry, lid) if lid else "")
 
 
@@ -49,7 +50,9 @@ def _lid(x: float, y: float, r: float, ry: float, colour: str) -> str:
 def bead(centre: Point, r: float, tall: float = 1.1, colour: str = INK) -> str:
     """A small dark eye with its highlights, for dogs, bears, birds."""
     x, y = centre
-    body = ellipse(x, y, r, r * tall, fill=colour)
+    # A breath of light around it, or it would be lost in dark fur.
+    body = ellipse(x, y, r * 1.24, r * tall * 1.2, fill="#ffffff", fill_opacity=0.24)
+    body += ellipse(x, y, r, r * tall, fill=colour)
     body += ellipse(x + r * 0.1, y + r * tall * 0.45, r * 0.6, r * 0.4, fill=mix(colour, "#b07a50", 0.5), opacity=0.7)
     body += circle(x - r * 0.3, y - r * tall * 0.36, r * 0.34, fill="#ffffff")
     return body + circle(x + r * 0.34, y + r * tall * 0.34, r * 0.15, fill="#ffffff", fill_opacity=0.75)
