@@ -65,8 +65,8 @@ class Placed:
 
     def draw(self, scene: Scene, parts: tuple[Part, ...] | None = None, *, tint: str | None = None) -> None:
         """Draws its parts (not what covers its contents) into the scene, each lit as a body of its own."""
-        for i, part in enumerate(self.figure.parts if parts is None else parts):
-            scene.draw(self.wrapped(part.svg), relief=part.relief, box=self.box, is_sheet=i == 0, tint=tint)
+        for part in self.figure.parts if parts is None else parts:
+            scene.draw(self.wrapped(part.svg), relief=part.relief, box=self.box, tint=tint)
 
     def draw_front(self, scene: Scene, *, tint: str | None = None) -> None:
         self.draw(scene, self.figure.front, tint=tint)

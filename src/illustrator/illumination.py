@@ -65,7 +65,7 @@ def light_of(time: str | None, weather: str | None, source: str | None, variant:
         grey = {"storm": "#4a525e", "rain": "#7c8894", "fog": "#c3c9cc", "clouds": "#aab6c0", "snow": "#c9d3dd"}[
             sky_weather
         ]
-        share = 0.72 if hour in {"day", "morning"} else 0.45
+        share = 0.72 if hour in {"day", "morning"} else 0.58
         sky = (mix(sky[0], grey, share), mix(sky[1], shade(grey, 0.05), share), mix(sky[2], shade(grey, 0.1), share))
         key = mix(key, "#dfe6ee", 0.6)
     level = _LEVELS[hour] * (0.86 if sky_weather in {"rain", "storm"} else 1.0)

@@ -35,7 +35,7 @@ class Layer:
 class Scene:
     """Layers share one sheet of gradients. `grain` is the strength of the paper, 0 for none.
 
-    `keeps_sheets` holds layers apart that were drawn as sheets of their own, for styles that cut them out of paper.
+    `keeps_sheets` holds every layer apart, for styles that cut them out of paper.
     `is_opaque` lays everything on white.
     """
 
@@ -46,7 +46,6 @@ class Scene:
     grain: float = 0.0
     keeps_sheets: bool = False
     is_opaque: bool = False
-    _is_closed: bool = False
 
     @staticmethod
     def of_size(width: int, height: int) -> "Scene":
@@ -61,7 +60,6 @@ class Scene:
         blend: Blend = "over",
         relief: float = 0.0,
         box: Box | None = None,
-        is_sheet: bool = False,
         is_type: bool = False,
         tint: str | None = None,
     ) -> None:
@@ -73,8 +71,7 @@ class Scene:
             return
         layer = Layer(svg, blur, blend, relief, box, is_type, tint)
         last = self.layers[-1] if self.layers else None
-        apart = self.keeps_sheets and (is_sheet or self._is_closed)
-        self._is_closed = is_sheet
+        apart = self.keeps_sheets
         if last is not None and blend == "over" and not relief and last.kind == layer.kind and not apart:
             self.layers[-1] = replace(last, svg=last.svg + svg, box=_union(last.box, box))
         else:

@@ -116,6 +116,7 @@ def setting_picture(
 ) -> Picture:
     """One setting alone."""
     scene = Scene.of_size(*size)
+    scene.keeps_sheets = finish is not None
     area = Area(0, 0, scene.width, scene.height)
     dice = Dice(f"{setting.name}/{variant}")
     view = View(scene, area, light, dice, variant, 1.0, setting.colour, frozenset(setting.traits), seen)

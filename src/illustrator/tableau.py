@@ -20,9 +20,10 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "swims": ("sea",), "flies": ("mountains", "meadow", "night_sky"), "food": ("tabletop", "backdrop"),
     "drink": ("tabletop", "backdrop"), "building": ("meadow", "mountains"), "vehicle": ("street", "backdrop"),
     "furniture": ("room", "backdrop"), "animal": ("meadow", "backdrop", "forest"), "person": ("backdrop", "street"),
-    "plant": ("garden", "meadow", "backdrop"), "nature": ("meadow", "mountains"),
+    "plant": ("garden", "meadow"), "nature": ("meadow", "mountains"), "product": ("backdrop", "studio"),
 }  # fmt: skip
 _OUTDOORS: Final = ("meadow", "street", "mountains")
+_NIGHTLY: Final = frozenset({"night_sky", "aurora"})
 
 
 def paint(stage: Stage, area: Area) -> Light:
@@ -32,7 +33,7 @@ def paint(stage: Stage, area: Area) -> Light:
     stage.brief = replace(brief, setting=setting)
     finish = style(brief.style) if brief.style else None
     where = settings.where(_existing(setting.name))
-    hour = brief.time or (finish.treatment.time if finish else None)
+    hour = brief.time or ("night" if setting.name in _NIGHTLY else finish.treatment.time if finish else None)
     light = light_of(hour, brief.weather, brief.source, stage.variant, is_indoors=where.is_indoors)
     share = _share(stage, bool(setting.said), where.is_indoors)
     ground = _paint_setting(stage, setting, light, share)
@@ -87,6 +88,6 @@ def _paint_setting(stage: Stage, setting: Setting, light: Light, share: float) -
         stage.detail,
         setting.colour,
         frozenset(setting.traits),
-        share,
+        0.0 if all("flies" in thing(s.name).tags for s in stage.brief.subjects) else share,
     )
     return settings.where(_existing(setting.name)).draw(view)

@@ -115,7 +115,7 @@ def _plinth(stage: Stage, area: Area, tone: str, floor: float) -> float:
     shadow = ellipse(x + 20, top + height + 4, rx * 1.12, ry * 1.2, fill=at(tone, 0.3, 0.02), fill_opacity=0.4)
     stage.scene.draw(shadow, blur=18)
     rim = ellipse(x, top, rx, ry, fill=face, stroke=mix(tone, "#ffffff", 0.7), stroke_width=1.6)
-    stage.scene.draw(body + rim, is_sheet=True)
+    stage.scene.draw(body + rim)
     return top + ry * 0.25
 
 
@@ -150,7 +150,6 @@ def _slabs(stage: Stage, area: Area, tone: str, floor: float) -> float:
         stage.scene.draw(
             rect(x - w * half, y, 2 * w * half, height, rx=6, fill=side)
             + rect(x - w * half, y, 2 * w * half, 10, rx=5, fill=mix(slant, "#ffffff", 0.5)),
-            is_sheet=True,
         )
     return floor - 31
 
@@ -162,7 +161,7 @@ def _disc(stage: Stage, area: Area, tone: str, floor: float) -> float:
     paint = stage.scene.sheet.linear(mix(deep, "#ffffff", 0.25), deep, turn=65)
     y = floor - r * 0.92
     stage.scene.draw(circle(area.cx + 10, y + 14, r, fill=at(tone, 0.3, 0.02), fill_opacity=0.25), blur=16)
-    stage.scene.draw(circle(area.cx, y, r, fill=paint), is_sheet=True)
+    stage.scene.draw(circle(area.cx, y, r, fill=paint))
     return floor
 
 

@@ -167,7 +167,7 @@ def trees(view: View, horizon: float) -> None:
         svg = path(plants.far_trees(dice, feet), fill=mix(*far, 0.75)) + path(
             plants.far_trees(dice, heads), fill=mix(*far, 0.3), fill_opacity=0.8
         )
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
 
 
 def hedge(view: View, horizon: float) -> None:
@@ -199,7 +199,7 @@ def hedge(view: View, horizon: float) -> None:
     if is_white(view):
         drift = [*edge, *((x, y + h * 0.26 + 5 * math.sin(x * 0.03)) for x, y in reversed(edge))]
         svg += polygon(drift, fill=lit(view.light, "#f7fafd"))
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def lawn(view: View, horizon: float) -> None:
@@ -220,4 +220,4 @@ def lawn(view: View, horizon: float) -> None:
         far0, far1 = eye[0] + (x0 - eye[0]) * grow, eye[0] + (x1 - eye[0]) * grow
         stripes += f"M{num(far0)} {num(foot)}H{num(far1)}L{num(x1)} {num(area.bottom)}H{num(x0)}Z"
     svg += path(stripes, fill=mix(bright, "#ffffff", 0.12), fill_opacity=0.0 if is_white(view) else 0.35)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)

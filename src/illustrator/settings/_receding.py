@@ -37,7 +37,7 @@ def receding(view: View, street: Street, eye_y: float) -> list[Point]:
     area, dice = view.area, view.dice.fork("receding")
     eye = (area.cx + area.w * 0.04 * view.light.turn, eye_y)
     half = area.w * 0.5 + 30
-    view.scene.draw(_distance(view, street, eye), is_sheet=True)
+    view.scene.draw(_distance(view, street, eye))
     svg = ""
     for side in (-1, 1):
         wall = _Wall(area, eye, side, half)
@@ -48,10 +48,10 @@ def receding(view: View, street: Street, eye_y: float) -> list[Point]:
             far -= length
         for i, (near, away_) in enumerate(steps):
             svg += _house(view, street, wall, (near, away_), side, dice.fork(f"{side}/{i}"))
-    view.scene.draw(svg, is_sheet=True)
-    view.scene.draw(_road(view, street, eye, half), is_sheet=True)
+    view.scene.draw(svg)
+    view.scene.draw(_road(view, street, eye, half))
     lamps, posts = _lamps(view, street, eye, half)
-    view.scene.draw(posts, is_sheet=True)
+    view.scene.draw(posts)
     return lamps
 
 

@@ -26,7 +26,7 @@ def draw_sky(view: View, area: Area, horizon: float) -> None:
     svg = sky_svg(view, area, horizon)
     if area != view.area:
         svg = group(svg, clip_path=view.scene.sheet.clip(area.shape()))
-    view.scene.draw(svg, is_sheet=True, box=area.box)
+    view.scene.draw(svg, box=area.box)
 
 
 def sky_svg(view: View, area: Area, horizon: float) -> str:

@@ -116,7 +116,7 @@ def _waves(view: View, tones: tuple[str, ...]) -> None:
         svg += f'<g transform="translate(0 -12)">{shadow}</g>'
         svg += path(ridge + pen("V", area.bottom + 60, "H", area.x - area.w * 0.3, "Z"), fill=fill)
         svg += path(ridge, fill="none", stroke=shade(tone, 0.14), stroke_width=3, stroke_opacity=0.7)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _orbs(view: View, tones: tuple[str, ...]) -> None:
@@ -156,7 +156,7 @@ def _orbs(view: View, tones: tuple[str, ...]) -> None:
             stroke_width=r * 0.07,
             stroke_linecap="round",
         )
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _sheets(view: View, tones: tuple[str, ...]) -> None:
@@ -169,7 +169,6 @@ def _sheets(view: View, tones: tuple[str, ...]) -> None:
                 area.cx, area.cy, max(area.w, area.h) * 0.6, [(0, mix(middle, "#ffffff", 0.35), 1), (1, middle, 1)]
             )
         ),
-        is_sheet=True,
     )
     for i in range(5):
         t = i / 4
@@ -192,7 +191,7 @@ def _sheets(view: View, tones: tuple[str, ...]) -> None:
                 moved = f"translate(0 {lean * grow:.1f})"
                 svg += path(edge + close, fill="#140a20", fill_opacity=opacity, transform=moved)
             svg += path(edge + close, fill=tone) + path(edge, fill="none", stroke=shade(tone, 0.1), stroke_width=2.6)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
 
 
 def _arcs(view: View, tones: tuple[str, ...]) -> None:
@@ -213,7 +212,7 @@ def _arcs(view: View, tones: tuple[str, ...]) -> None:
     for k in range(3):
         x, y = area.cx + side * area.w * (-0.28 + 0.1 * k), area.y + area.h * (0.72 + 0.1 * k)
         svg += circle(x, y, s * dice.between(0.03, 0.06), fill=tones[(2, 1, 3)[k]])
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _mesh(view: View, tones: tuple[str, ...]) -> None:
@@ -234,7 +233,7 @@ def _mesh(view: View, tones: tuple[str, ...]) -> None:
         points = [(area.x + area.w * j / 5, y + area.h * 0.08 * math.sin(j * 1.3 + k * 0.16)) for j in range(-1, 7)]
         lines += smooth(points)
     svg += path(lines, fill="none", stroke="#ffffff", stroke_opacity=0.14, stroke_width=2)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _between(tones: tuple[str, ...], share: float) -> str:

@@ -29,11 +29,11 @@ def draw(view: View) -> Ground:
     horizon = area.y + area.h * (0.74, 0.7, 0.78)[dark.variant % 3]
     paint_sky(dark, horizon)
     curtains = aurora(dark, area, Dice(f"{dark.dice.name}/curtains"), horizon)
-    scene.draw(curtains, is_sheet=True)
+    scene.draw(curtains)
     rise = min(horizon - area.y, area.w * 0.5)
     peaks = outline(dark, area.x, area.w, horizon - rise * 0.34, horizon + 6)
     rock = stone(dark, "#6a7390", 0.3)
-    scene.draw(massif(dark, dark.dice.fork("peaks"), peaks, horizon + 6, rock, snow=0.7, haze=0.4), is_sheet=True)
+    scene.draw(massif(dark, dark.dice.fork("peaks"), peaks, horizon + 6, rock, snow=0.7, haze=0.4))
     if dark.variant % 3 == 1:
         _lake(dark, horizon, curtains)
     else:
@@ -64,4 +64,4 @@ def _lake(view: View, horizon: float, curtains: str) -> None:
     fill = scene.sheet.across(
         (0, top), (0, area.bottom), [(0, mix(snow, "#7ff0c0", 0.16), 1), (1, mix(snow, view.light.sky[0], 0.5), 1)]
     )
-    scene.draw(svg + path(shore, fill=fill), is_sheet=True)
+    scene.draw(svg + path(shore, fill=fill))

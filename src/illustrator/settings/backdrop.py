@@ -26,7 +26,7 @@ def draw(view: View) -> Ground:
     bend = area.y + area.h * 0.7
     scene.draw(_paper(view, tone, bend))
     shape = (_plain, _disc, _arch, _pane, _hill)[view.variant % 5](view, tone, bend)
-    scene.draw(shape, is_sheet=True)
+    scene.draw(shape)
     scene.draw(_light(view, tone, bend))
     return Ground(
         near=area.y + area.h * 0.86,

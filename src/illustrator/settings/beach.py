@@ -32,10 +32,10 @@ def draw(view: View) -> Ground:
     horizon = area.y + area.h * _HORIZONS[view.variant % 3]
     edge = area.y + area.h * (0.68 if view.variant % 3 != 1 else 0.62)
     draw_sky(view, area, horizon)
-    view.scene.draw(_coast(view, horizon), is_sheet=True)
+    view.scene.draw(_coast(view, horizon))
     line = _edge(view, edge)
     sea = sea_svg(view, horizon, area.y + area.h * 0.86) + _glint(view, horizon, edge)
-    view.scene.draw(sea, is_sheet=True)
+    view.scene.draw(sea)
     _sand(view, line)
     near = area.y + area.h * 0.92
     return Ground(
@@ -185,7 +185,7 @@ def _sand(view: View, line: list[Point]) -> None:
     svg += path(_ribbon(_moved(line, -12 * unit, dice), lace), fill=foam_dark, fill_opacity=0.75)
     svg += path(_ribbon(_moved(line, -14 * unit, dice), _moved(lace, -7 * unit, dice, 2)), fill=foam, fill_opacity=0.95)
     svg += _dimples(view, dry, (bright, dark)) + _finds(view, low + 110 * unit)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _dimples(view: View, dry: list[Point], tones: tuple[str, str]) -> str:

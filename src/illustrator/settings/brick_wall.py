@@ -37,15 +37,15 @@ def draw(view: View) -> Ground:
     size = 1.0 if layout != 2 else 0.84
     svg = wall(tones, face, view.dice.fork("bricks"), size)
     svg += _footing(view, face, tones) if layout != 1 else _band(view, face, tones)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     lamp = _lamp_place(area, foot, layout)
     bulb = (lamp[0], lamp[1] + 50)
     dark = lamps_are_on(light)
     things = {0: _lantern, 1: _plants, 2: _doorway}[layout](view, face, lamp)
     if layout != 0 and dark:
         things += _lantern(view, face, lamp)
-    view.scene.draw(_falloff(view, face, bulb if dark else None) + things, is_sheet=True)
-    view.scene.draw(_ground(view, floor, bulb, tones), is_sheet=True)
+    view.scene.draw(_falloff(view, face, bulb if dark else None) + things)
+    view.scene.draw(_ground(view, floor, bulb, tones))
     return Ground(
         near=area.y + area.h * (share + (1 - share) * 0.56),
         far=foot + floor.h * 0.16,

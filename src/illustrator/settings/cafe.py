@@ -34,12 +34,12 @@ def draw(view: View) -> Ground:
     source = (area.cx, lamps[0][1]) if probe.is_on else (pane.cx, pane.cy)
     lighting = Lighting(view, source, max(area.w, area.h) * (0.8 if probe.is_on else 1.05))
     tone = view.colour or _WALLS[view.variant % len(_WALLS)]
-    view.scene.draw(_wall(view, lighting, tone, base) + _front_window(view, lighting, pane), is_sheet=True)
+    view.scene.draw(_wall(view, lighting, tone, base) + _front_window(view, lighting, pane))
     svg = _counter(view, lighting, base, layout) if layout != 1 else ""
-    view.scene.draw(_ground(view, lighting, base, pane) + svg, is_sheet=True)
-    view.scene.draw(_seats(view, lighting, base, layout), is_sheet=True)
+    view.scene.draw(_ground(view, lighting, base, pane) + svg)
+    view.scene.draw(_seats(view, lighting, base, layout))
     hung = "".join(pendant(lighting, x, area.y, y - area.y - 50, 100, "#3f5a54") for x, y in lamps)
-    view.scene.draw(hung, is_sheet=True)
+    view.scene.draw(hung)
     glow = "".join(circle(x, y, 330, fill=lighting.halo((x, y), 330, 0.5)) for x, y in lamps) if lighting.is_on else ""
     return Ground(
         near=area.y + area.h * 0.91,

@@ -48,7 +48,7 @@ def draw(view: View) -> Ground:
         drawn += svg if i > 1 else ""
         if i < 2 or (i == 2 and light.weather == "fog"):
             svg += mist(view, area, foot - area.h * (0.1 - 0.02 * i), area.h * 0.26, 0.34)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
     if layout == 1:
         _water(view, drawn, foot)
     near = area.bottom - area.h * 0.05
@@ -192,7 +192,7 @@ def _water(view: View, drawn: str, foot: float) -> None:
     svg += path(
         dark, stroke=shade(mid, -0.12), stroke_width=3.4, stroke_opacity=0.42, fill="none", stroke_linecap="round"
     )
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _terrace(view: View, colour: str) -> float:
@@ -219,7 +219,7 @@ def _terrace(view: View, colour: str) -> float:
         seams += pen("M", area.x, floor + (area.bottom - floor) * share, "H", area.right)
     svg += path(seams, stroke=dim(light, shade(stone, -0.14)), stroke_width=2.6, stroke_opacity=0.5, fill="none")
     svg += _railing(view, floor, mix(dim(light, "#3a3e4a"), "#14141c", 0.2))
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     return area.y + area.h * 0.92
 
 

@@ -32,13 +32,13 @@ def draw(view: View) -> Ground:
     source = (area.cx, area.y + 60) if probe.is_on else (pane.cx, pane.cy)
     lighting = Lighting(view, source, max(area.w, area.h) * 1.1)
     tone = view.colour or _WALLS[view.variant % len(_WALLS)]
-    view.scene.draw(_wall(view, lighting, tone, base), is_sheet=True)
+    view.scene.draw(_wall(view, lighting, tone, base))
     svg = _board(view, lighting, slate)
     if pane.w > 90:
         svg += window(lighting, pane, view.dice.fork("window"), panes=(2, 3))
     svg += _details(view, lighting, slate, pane, base)
-    view.scene.draw(svg + _floor(view, lighting, base, pane), is_sheet=True)
-    view.scene.draw(_desks(view, lighting, base, layout), is_sheet=True)
+    view.scene.draw(svg + _floor(view, lighting, base, pane))
+    view.scene.draw(_desks(view, lighting, base, layout))
     glow = ""
     if lighting.is_on:
         glow = "".join(

@@ -81,7 +81,7 @@ def _dunes(view: View, horizon: float, rows: int) -> None:
             if view.seen > 0 and abs(u - 0.5) < 0.25:
                 h *= 0.55
             svg += _dune(view, dice, (area.x + area.w * u, y + h * 0.16, h), tones)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
         view.scene.draw(mist(view, area, y + 10, area.h * 0.05, 0.22 * (1 - t)))
 
 
@@ -151,7 +151,7 @@ def _tables(view: View, horizon: float) -> None:
             wide = min(area.w, area.h * 1.6) * w * dice.between(0.85, 1.1)
             tall = min(area.h, area.w) * (0.14 + 0.06 * row) * h
             svg += _table(view, dice, (area.x + area.w * at_x, horizon + 6 + 14 * row, wide, tall), depth)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
         view.scene.draw(mist(view, area, horizon + 6, area.h * 0.08, 0.4 - 0.2 * row))
 
 
@@ -236,7 +236,7 @@ def _foreground(view: View) -> float:
         u = dice.between(0.02, 0.28) if i % 2 else dice.between(0.72, 0.98)
         places.append((area.x + area.w * u, top + (area.bottom - top) * dice.between(0.25, 0.8), dice.between(26, 70)))
     svg += land.rocks(view, dice, places, "#b4785a")
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     return top
 
 

@@ -65,7 +65,7 @@ def _light_within(view: View, horizon: float) -> None:
     bloom = view.scene.sheet.radial(
         x, horizon - area.h * 0.12, reach, [(0, core, 0.95), (0.4, core, 0.4), (1, core, 0)]
     )
-    view.scene.draw(svg + area.shape(fill=bloom), is_sheet=True)
+    view.scene.draw(svg + area.shape(fill=bloom))
 
 
 def _stems(view: View, horizon: float) -> None:
@@ -88,7 +88,7 @@ def _stems(view: View, horizon: float) -> None:
         svg += wood.canopy(view, dice, row, leaf)
         brush = plants.grass_edge(dice, area.x - 10, area.right, foot + 10, 24 + 15 * row, 26 + 10 * row)
         svg += path(brush, fill=mix(leaf[0], leaf[1], 0.55))
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
         if row < 2:
             view.scene.draw(mist(view, area, foot, 70, 0.3))
     view.scene.draw(_path(view, horizon) + _litter(view, horizon))
@@ -187,7 +187,7 @@ def _pines(view: View, horizon: float) -> None:
                 u = abs(x - area.cx) / area.w * 2
                 feet.append((x, foot + 8, tall * dice.between(0.6, 1.0) * (0.62 + 0.5 * u)))
                 x += tall * dice.between(0.14, 0.26)
-            view.scene.draw(path(plants.far_pines(dice, feet), fill=mix(bright, dark, 0.6)), is_sheet=True)
+            view.scene.draw(path(plants.far_pines(dice, feet), fill=mix(bright, dark, 0.6)))
             view.scene.draw(wood.floor(view, dice, foot, depth))
             view.scene.draw(mist(view, area, foot, 90, 0.5))
             continue
@@ -204,7 +204,7 @@ def _pines(view: View, horizon: float) -> None:
                 view.light.turn,
                 snow,
             )
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
     view.scene.draw(_path(view, horizon) + _litter(view, horizon))
 
 

@@ -89,7 +89,7 @@ def _arched_path(view: View, horizon: float) -> None:
     places = [(x, y, w) for x, y, w in _rows(view, horizon, 0.15, 0.84)]
     outer = [(x + math.copysign(w * 1.5, x - area.cx), y - w * 0.5, w * 0.95) for x, y, w in places]
     svg += beds.bed(view, dice, places + outer)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _fenced(view: View, horizon: float) -> None:
@@ -122,7 +122,7 @@ def _fenced(view: View, horizon: float) -> None:
     svg += beds.bed(view, dice, places)
     svg += _apple_tree(view, horizon)
     svg += beds.daisies(view, horizon + (area.bottom - horizon) * 0.5)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _apple_tree(view: View, horizon: float) -> str:
@@ -181,7 +181,7 @@ def _ponded(view: View, horizon: float) -> None:
     svg += _stones(view, x - side * rx * 1.1, y + ry * 0.6) + beds.daisies(
         view, horizon + (area.bottom - horizon) * 0.62
     )
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _lilies(view: View, dice: Dice, pond: tuple[float, float, float, float]) -> str:

@@ -28,7 +28,7 @@ def draw(view: View) -> Ground:
     wooded = replace(view, variant=view.variant * 3, traits=view.traits | {"tropical"})
     ground = forest.draw(wooded)
     _palms(wooded, ground.horizon)
-    view.scene.draw(_vines(wooded), is_sheet=True)
+    view.scene.draw(_vines(wooded))
     return replace(ground, front=_leaves(wooded) + weather_front(view, view.area))
 
 
@@ -45,7 +45,7 @@ def _palms(view: View, horizon: float) -> None:
         foot = horizon + (area.bottom - horizon) * (0.5 - depth * 0.5)
         lean = 0.16 if u < 0.5 else -0.16
         svg += plants.palm(dice.fork(f"{u}"), (area.x + area.w * u, foot, h), lean, leaf, bark)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _vines(view: View) -> str:

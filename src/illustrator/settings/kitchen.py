@@ -36,14 +36,12 @@ def draw(view: View) -> Ground:
         source = (area.cx, lamps[0][1])
     lighting = Lighting(view, source, max(area.w, area.h) * (0.8 if probe.is_on else 1.05))
     tone = view.colour or _UNITS[view.variant % len(_UNITS)]
-    view.scene.draw(_wall(view, lighting, top, tone), is_sheet=True)
+    view.scene.draw(_wall(view, lighting, top, tone))
     svg = window(lighting, pane, view.dice.fork("window"), panes=(2, 2))
     svg += _rail_and_shelf(view, lighting, pane, top, layout)
-    view.scene.draw(svg + _units(view, lighting, Area(area.x, top, area.w, base - top), tone, layout), is_sheet=True)
-    view.scene.draw(_floor(view, lighting, base, pane), is_sheet=True)
-    view.scene.draw(
-        "".join(pendant(lighting, x, area.y, y - area.y - 50, 110, "#c9603f") for x, y in lamps), is_sheet=True
-    )
+    view.scene.draw(svg + _units(view, lighting, Area(area.x, top, area.w, base - top), tone, layout))
+    view.scene.draw(_floor(view, lighting, base, pane))
+    view.scene.draw("".join(pendant(lighting, x, area.y, y - area.y - 50, 110, "#c9603f") for x, y in lamps))
     glow = "".join(circle(x, y, 360, fill=lighting.halo((x, y), 360, 0.5)) for x, y in lamps) if lighting.is_on else ""
     return Ground(
         near=area.y + area.h * 0.92,

@@ -26,7 +26,7 @@ def draw(view: View) -> Ground:
     draw_sky(view, area, horizon)
     distance(view, horizon)
     eye = view.area.cx + view.light.turn * view.area.w * (0.1, -0.14, 0.0)[view.variant % 3]
-    view.scene.draw(crops.rows(view, top, eye, view.colour or "#9a78d8", "#b58f6a"), is_sheet=True)
+    view.scene.draw(crops.rows(view, top, eye, view.colour or "#9a78d8", "#b58f6a"))
     near = area.y + area.h * 0.92
     return Ground(
         near=near,

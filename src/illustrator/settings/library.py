@@ -39,7 +39,7 @@ def draw(view: View) -> Ground:
         if layout == 0
         else "".join(pendant(lighting, x, area.y, y - area.y - 40, 110, "#3f6a5a") for x, y in lamps)
     )
-    view.scene.draw(front, is_sheet=True)
+    view.scene.draw(front)
     glow = _glow(lighting, lamps, area, base)
     return Ground(
         near=area.y + area.h * 0.91,
@@ -86,14 +86,14 @@ def _floor(view: View, lighting: Lighting, base: float) -> str:
 def _ladder_wall(view: View, lighting: Lighting, base: float, wood: str) -> None:
     """One wall of cases from side to side, seen from the front."""
     area = view.area
-    view.scene.draw(area.shape(fill=lighting.paint(shade(wood, -0.2))), is_sheet=True)
+    view.scene.draw(area.shape(fill=lighting.paint(shade(wood, -0.2))))
     columns = max(round(area.w / 340), 2)
     rows = max(round((base - area.y) / 152), 3)
     case = Area(area.x - 16, area.y - 24, area.w + 32, base - area.y + 24)
     svg = bookcase(lighting, case, rows, view.dice.fork("case"), wood, columns)
-    view.scene.draw(svg + _floor(view, lighting, base), is_sheet=True)
+    view.scene.draw(svg + _floor(view, lighting, base))
     x = area.x + area.w * 0.14
-    view.scene.draw(ladder(lighting, x, base + 50, area.y + (base - area.y) * 0.1, 110), is_sheet=True)
+    view.scene.draw(ladder(lighting, x, base + 50, area.y + (base - area.y) * 0.1, 110))
 
 
 def _reading(lighting: Lighting, area: Area, base: float) -> str:
@@ -108,7 +108,7 @@ def _arched(view: View, lighting: Lighting, base: float, wood: str) -> None:
     wall = area.shape(fill=lighting.paint("#c9a87e"))
     top = max(area.y + 110 + half, base - half * 3.4)
     box = Area(area.cx - half, top - half, 2 * half, base - 130 - top + half)
-    view.scene.draw(wall + _tall_window(lighting, box, view), is_sheet=True)
+    view.scene.draw(wall + _tall_window(lighting, box, view))
     svg = ""
     width = area.w / 2 - half - 60
     rows = max(round((base - area.y) / 150), 3)
@@ -119,7 +119,7 @@ def _arched(view: View, lighting: Lighting, base: float, wood: str) -> None:
     svg += _floor(view, lighting, base)
     if not lighting.is_on and not view.light.is_grey and not view.light.is_dark:
         svg += patch(lighting, box, (base + 12, area.bottom), 0.3 * view.light.turn, 0.3)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _tall_window(lighting: Lighting, box: Area, view: View) -> str:
@@ -169,9 +169,9 @@ def _aisle(view: View, lighting: Lighting, base: float, wood: str) -> None:
     carpet = view.dice.fork("carpet").pick(_CARPETS)
     svg += polygon(runner, fill=lighting.paint(carpet))
     svg += _tall_window(lighting, Area(back.cx - half * 0.6, back.y + 12, half * 1.2, back.h - 24 - rise * 0.25), view)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     svg = "".join(_side(view, lighting, side, back, wood) for side in (-1, 1))
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _side(view: View, lighting: Lighting, side: int, back: Area, wood: str) -> str:

@@ -71,7 +71,7 @@ def _planes(view: View, horizon: float, rows: int = 3) -> None:
     leaf = plants.leaf_tones(view.dice.fork("season"), "autumn" if "autumn" in view.traits else "summer")
     blue = pair(view.light, "#7c97a8", 0.66)
     back = land.wave_line(view.dice.fork("blue"), area, horizon - area.h * 0.035, area.h * 0.03, 5)
-    scene.draw(path(land.under(back, area.bottom), fill=mix(*blue, 0.4)), is_sheet=True)
+    scene.draw(path(land.under(back, area.bottom), fill=mix(*blue, 0.4)))
     for row, depth in enumerate((0.5, 0.32, 0.16)[:rows]):
         dice = view.dice.fork(f"hill{row}")
         y = horizon + (area.bottom - horizon) * (0.03, 0.17, 0.35)[row]
@@ -81,7 +81,7 @@ def _planes(view: View, horizon: float, rows: int = 3) -> None:
         svg += _stripes(view, line, row, (bright, dark))
         far_leaf = pair(view.light, leaf, depth)
         svg += _trees(view, line, row, far_leaf)
-        scene.draw(svg, is_sheet=True)
+        scene.draw(svg)
         scene.draw(
             mist(view, area, y + area.h * 0.05, area.h * 0.06, 0.3 if view.light.time in {"dawn", "sunset"} else 0.14)
         )
@@ -143,7 +143,7 @@ def _foreground(view: View) -> float:
         svg += _path(view, line, (bright, dark))
     elif view.variant % 3 == 1:
         svg += _fence(view, line)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     svg = _lone_tree(view, line) if view.variant % 3 != 1 else _bales(view, line)
     grass, blooms = ["", "", ""], ""
     if not _is_white(view):
@@ -154,7 +154,7 @@ def _foreground(view: View) -> float:
             if dice.whole(2) == 0 and (view.seen <= 0 or abs(x - area.cx) > area.w * view.seen * 0.3):
                 blooms += _bloom(view, x + dice.between(-20, 20), y, t)
     svg += "".join(path(d, fill=mix(bright, dark, 0.4 + 0.16 * i)) for i, d in enumerate(grass))
-    view.scene.draw(svg + blooms, is_sheet=True)
+    view.scene.draw(svg + blooms)
     return top
 
 

@@ -75,7 +75,7 @@ def _sky(view: View, horizon: float) -> None:
         )
     else:
         svg += _earth(view, x, y, s * 0.125)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _earth(view: View, x: float, y: float, r: float) -> str:
@@ -134,13 +134,13 @@ def _hills(view: View, horizon: float) -> None:
     rock = Stone(mix(bright, dark, 0.12), mix(dark, bright, 0.15), bright, dark, mix(bright, dark, 0.5))
     foot = horizon + rise * 0.3
     peaks = outline(view, area.x, area.w, horizon - rise, foot)
-    view.scene.draw(massif(view, dice, peaks, foot, rock, snow=0.0, haze=0.5), is_sheet=True)
+    view.scene.draw(massif(view, dice, peaks, foot, rock, snow=0.0, haze=0.5))
     bright, dark = _tones(view, 0.4)
     line = land.wave_line(dice.fork("rise"), area, horizon + 2, rise * 0.16, 5)
     fill = view.scene.sheet.across(
         (0, horizon - rise * 0.2), (0, horizon + 30), [(0, mix(bright, dark, 0.2), 1), (1, mix(bright, dark, 0.5), 1)]
     )
-    view.scene.draw(path(land.under(line, area.bottom), fill=fill), is_sheet=True)
+    view.scene.draw(path(land.under(line, area.bottom), fill=fill))
 
 
 def _plain(view: View, horizon: float) -> None:
@@ -171,9 +171,7 @@ def _plain(view: View, horizon: float) -> None:
         f"M{num(dice.between(area.x, area.right))} {num(horizon + room * dice.between(0.1, 1.0))}h.01"
         for _ in range(view.count(120))
     )
-    view.scene.draw(
-        svg + path(dust, stroke=dark, stroke_width=3.4, stroke_linecap="round", stroke_opacity=0.35), is_sheet=True
-    )
+    view.scene.draw(svg + path(dust, stroke=dark, stroke_width=3.4, stroke_linecap="round", stroke_opacity=0.35))
 
 
 def _pitted(view: View, horizon: float, tones: tuple[str, str]) -> str:

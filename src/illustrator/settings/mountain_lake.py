@@ -31,9 +31,9 @@ def draw(view: View) -> Ground:
     draw_sky(view, area, _sun_line(view, shore))
     far = _far(view, shore)
     wood = _wood(view, shore)
-    scene.draw(far, is_sheet=True)
+    scene.draw(far)
     scene.draw(mist(view, area, shore - 40, 130, 0.75 if view.light.time == "dawn" else 0.4))
-    scene.draw(wood, is_sheet=True)
+    scene.draw(wood)
     _lake(view, shore, far + wood)
     bank = _bank(view)
     near = area.y + area.h * 0.93
@@ -147,7 +147,7 @@ def _bank(view: View) -> float:
         tufts += plants.tuft(dice, x, land.height_at(line, x) + dice.between(4, area.h * 0.1), dice.between(18, 34), 5)
     if "snowy" not in view.traits and view.light.weather != "snow":
         svg += path(tufts, fill=mix(bright, dark, 0.7))
-    view.scene.draw(svg, is_sheet=True, box=(area.x, y - 150, area.w, area.bottom - y + 160))
+    view.scene.draw(svg, box=(area.x, y - 150, area.w, area.bottom - y + 160))
     return y
 
 

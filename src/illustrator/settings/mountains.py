@@ -68,9 +68,7 @@ def _massifs(view: View, foot: float, rise: float) -> None:
         peaks = peaks[::-1] if row == 0 else [p for p in peaks if row < 2 or abs(p.x - area.cx) > area.w * 0.2]
         rock = stone(view, land.own(view, ("#8b90a8", "#94857f", "#7c786f")[row]), depth)
         if peaks:
-            scene.draw(
-                massif(view, dice, peaks, line, rock, snow=_snow(view) if row < 2 else _snow(view) * 0.4), is_sheet=True
-            )
+            scene.draw(massif(view, dice, peaks, line, rock, snow=_snow(view) if row < 2 else _snow(view) * 0.4))
         scene.draw(mist(view, area, line - rise * 0.06, rise * 0.32, (0.55, 0.5, 0.25)[row]))
 
 
@@ -79,9 +77,7 @@ def _ridges(view: View, foot: float, rise: float) -> None:
     area, light = view.area, view.light
     peaks = outline(view, area.x, area.w, foot - rise * 1.05, foot - rise * 0.3)
     far = stone(view, land.own(view, "#8f8fa6"), 0.36)
-    view.scene.draw(
-        massif(view, view.dice.fork("far"), peaks, foot - rise * 0.3, far, snow=_snow(view), haze=0.8), is_sheet=True
-    )
+    view.scene.draw(massif(view, view.dice.fork("far"), peaks, foot - rise * 0.3, far, snow=_snow(view), haze=0.8))
     rows = 5
     for row in range(rows):
         t = row / (rows - 1)
@@ -101,7 +97,7 @@ def _ridges(view: View, foot: float, rise: float) -> None:
             trees = plants.far_pines(
                 dice, [(x, y + 6, (10 + 12 * (row - 1)) * dice.between(0.7, 1.2)) for x, y in feet]
             )
-        view.scene.draw(path(f"{line}V{num(area.bottom)}H{num(area.x - 40)}Z{trees}", fill=fill), is_sheet=True)
+        view.scene.draw(path(f"{line}V{num(area.bottom)}H{num(area.x - 40)}Z{trees}", fill=fill))
 
 
 def _skyline(view: View, dice: Dice, base: float, tall: float) -> list[Point]:
@@ -149,7 +145,6 @@ def _slopes(view: View, foot: float) -> None:
         )
         view.scene.draw(
             path(land.under(line, area.bottom + 5), fill=fill) + path(plants.far_pines(dice, feet), fill=tone),
-            is_sheet=True,
         )
         view.scene.draw(mist(view, area, base + area.h * 0.03, area.h * 0.07, 0.35))
 
@@ -191,7 +186,7 @@ def _ledge(view: View) -> float:
             blooms += plants.flower(dice, x, y - 16 - 22 * t, 5 + 7 * t, tone, lit(light, "#e9a53a"))
     if not white:
         svg += path(grass, fill=mix(bright, dark, 0.62)) + ("" if "rocky" in view.traits else blooms)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     return top
 
 

@@ -38,7 +38,7 @@ def draw(view: View) -> Ground:
     area = dark.area
     horizon = area.y + area.h * (0.78, 0.74, 0.82)[dark.variant % 3]
     paint_sky(dark, horizon)
-    view.scene.draw((_galaxy, _great_moon, _falling)[dark.variant % 3](dark, horizon), is_sheet=True)
+    view.scene.draw((_galaxy, _great_moon, _falling)[dark.variant % 3](dark, horizon))
     hills(dark, horizon)
     glow = _moonlight(dark, horizon)
     if dark.variant % 3 != 1 and dark.seen <= 0:
@@ -69,7 +69,7 @@ def paint_sky(view: View, horizon: float) -> None:
         (0, area.y), (0, horizon), [(0, top, 1), (0.6, mid, 1), (1, mix(low, "#5a7ab0", 0.25), 1)]
     )
     sky = Area(area.x, area.y, area.w, horizon - area.y)
-    view.scene.draw(area.shape(fill=fill) + star_field(view, sky, view.dice.fork("stars"), 1.25), is_sheet=True)
+    view.scene.draw(area.shape(fill=fill) + star_field(view, sky, view.dice.fork("stars"), 1.25))
 
 
 def _galaxy(view: View, horizon: float) -> str:
@@ -157,7 +157,7 @@ def hills(view: View, horizon: float) -> None:
         trees = plants.far_pines(dice, feet)
         if row < 2:
             view.scene.draw(path(trees, fill=mix(tone, light.sky[0], 0.25)))
-        view.scene.draw(path(land.under(line, area.bottom + 5), fill=fill), is_sheet=True)
+        view.scene.draw(path(land.under(line, area.bottom + 5), fill=fill))
         if row == 0:
             hx = area.cx - light.turn * area.w * 0.2
             view.scene.draw(_far_house(hx, land.height_at(line, hx) + 3, light.sky[0]))

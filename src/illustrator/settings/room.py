@@ -39,9 +39,9 @@ def draw(view: View) -> Ground:
     source = lamp if probe.is_on else (hung.cx, hung.cy)
     lighting = Lighting(view, source, max(area.w, area.h) * (0.85 if probe.is_on else 1.1))
     tone = view.colour or _WALLS[view.variant % len(_WALLS)]
-    view.scene.draw(_wall(view, lighting, tone, base), is_sheet=True)
-    view.scene.draw(_shell(view, lighting, base, hung), is_sheet=True)
-    view.scene.draw(_things(view, lighting, base, hung, spot), is_sheet=True)
+    view.scene.draw(_wall(view, lighting, tone, base))
+    view.scene.draw(_shell(view, lighting, base, hung))
+    view.scene.draw(_things(view, lighting, base, hung, spot))
     glow = ""
     if lighting.is_on:
         r = 620 * k

@@ -31,7 +31,7 @@ def draw(view: View) -> Ground:
     area = view.area
     horizon = area.y + area.h * _HORIZONS[view.variant % 3]
     draw_sky(view, area, horizon)
-    view.scene.draw(_far(view, horizon), is_sheet=True)
+    view.scene.draw(_far(view, horizon))
     far, mid, shallow = sea_tones(view, view.colour or "#2f8fb4")
     sea = Area(area.x, horizon, area.w, area.bottom - horizon)
     fill = view.scene.sheet.across(
@@ -43,7 +43,7 @@ def draw(view: View) -> Ground:
     many = view.count(round(40 * area.w / min(area.w, area.h)))
     svg += water.ripples(dice, band, mix(shallow, "#ffffff", 0.4), many, 0.35)
     svg += water.ripples(dice, band, shade(far, -0.07), many, 0.3)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     front = _swells(view, horizon, (far, mid, shallow))
     disc = disc_at(view, area, horizon)
     view.scene.draw(
@@ -81,7 +81,7 @@ def _swells(view: View, horizon: float, tones: tuple[str, str, str]) -> str:
         if row == rows - 1:
             front = svg
         else:
-            view.scene.draw(svg, is_sheet=True)
+            view.scene.draw(svg)
     return front
 
 

@@ -60,7 +60,7 @@ def _far(view: View, horizon: float) -> None:
         peaks = outline(view, area.x, area.w, horizon - rise * (0.46 if view.seen > 0 else 0.56), horizon + 10)
         rock = stone(view, "#8d93ad", 0.42)
         svg = massif(view, view.dice.fork("peaks"), peaks, horizon + 10, rock, snow=0.8, haze=0.6)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
     view.scene.draw(mist(view, area, horizon, area.h * 0.12, 0.55))
 
 
@@ -88,7 +88,7 @@ def _hills(view: View, horizon: float) -> None:
             svg += "".join(plants.pine(dice, f, (bright, dark), light.turn, snow) for f in feet)
         if row == 1 and view.variant % 3 == 0 and view.seen <= 0:
             svg += _hut(view, horizon)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
         view.scene.draw(mist(view, area, y + area.h * 0.04, area.h * 0.06, 0.25))
 
 
@@ -193,7 +193,7 @@ def _foreground(view: View, horizon: float) -> float:
         for _ in range(view.count(70))
     )
     svg += path(glints, stroke="#ffffff", stroke_width=3, stroke_linecap="round", stroke_opacity=0.8)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     return top
 
 

@@ -40,7 +40,7 @@ def draw(view: View) -> Ground:
     end = (area.cx + side * area.w * 0.48, area.y + area.h * 0.05)
     svg += nebula(view, view.dice.fork("nebula"), start, end, tints)
     svg += _sun(view, tints)
-    view.scene.draw(svg + star_field(view, area, dice.fork("near"), 0.35), is_sheet=True)
+    view.scene.draw(svg + star_field(view, area, dice.fork("near"), 0.35))
     (_giant, _limb, _family)[view.variant % 3](view, worlds)
     if "futuristic" in view.traits:
         _station(view)
@@ -94,7 +94,7 @@ def _giant(view: View, worlds: tuple[str, str]) -> None:
     svg = planet(view, (x, y, r), worlds[0], ring=worlds[1], tilt=-18 * side)
     svg += planet(view, (area.cx - side * area.w * 0.32, area.y + area.h * 0.72, s * 0.055), "#a9adc0", banded=False)
     svg += planet(view, (area.cx + side * area.w * 0.06, area.y + area.h * 0.2, s * 0.03), "#d97a5a", banded=False)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _limb(view: View, worlds: tuple[str, str]) -> None:
@@ -131,7 +131,7 @@ def _limb(view: View, worlds: tuple[str, str]) -> None:
     svg += circle(x, y, r, fill=night)
     s = min(area.w, area.h)
     svg += planet(view, (area.cx - side * area.w * 0.3, area.y + area.h * 0.24, s * 0.075), "#c9cad2", banded=False)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _coasts(view: View, x: float, top: float) -> str:
@@ -188,7 +188,7 @@ def _family(view: View, worlds: tuple[str, str]) -> None:
             ring="#f0d8b0" if i == 2 else None,
             banded=i != 1,
         )
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _station(view: View) -> None:

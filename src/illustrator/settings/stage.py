@@ -31,9 +31,9 @@ def draw(view: View) -> Ground:
     lamps = _lamps(area, layout)
     target = (area.cx, area.y + area.h * 0.86)
     bright = 1.0 if view.light.is_dark or view.light.lamp else 0.72
-    view.scene.draw(_back(view, floor, cloth, layout), is_sheet=True)
-    view.scene.draw(_floor(view, floor, target, bright), is_sheet=True)
-    view.scene.draw(curtains(view, floor, cloth, layout), is_sheet=True)
+    view.scene.draw(_back(view, floor, cloth, layout))
+    view.scene.draw(_floor(view, floor, target, bright))
+    view.scene.draw(curtains(view, floor, cloth, layout))
     glow = "".join(
         _beam(view, lamp, (target[0] + (lamp[0] - area.cx) * 0.12, target[1]), tone, bright) for lamp, tone in lamps
     )

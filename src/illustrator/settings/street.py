@@ -86,7 +86,7 @@ def _row(view: View, street: Street, foot: float, *, square: bool) -> list[Point
         x += w
     if square:
         houses = _clock_tower(view, street, foot) + houses
-    view.scene.draw(houses, is_sheet=True)
+    view.scene.draw(houses)
     floor = Area(area.x, foot, area.w, area.bottom - foot)
     if view.seen > 0 and not square:
         view.scene.draw(_calm(view, foot))
@@ -101,8 +101,8 @@ def _row(view: View, street: Street, foot: float, *, square: bool) -> list[Point
                 view.scene.sheet, (px, foot + floor.h * 0.2), 360, floor.h * 0.34, faded(lamp_colour(view.light), 0.4)
             )
         ground += _spill(view, floor)
-    view.scene.draw(ground, is_sheet=True)
-    view.scene.draw((_fountain(view, street, foot) if square and view.seen <= 0.05 else "") + posts, is_sheet=True)
+    view.scene.draw(ground)
+    view.scene.draw((_fountain(view, street, foot) if square and view.seen <= 0.05 else "") + posts)
     return lamps
 
 

@@ -34,7 +34,7 @@ def draw(view: View) -> Ground:
     svg = _cove(view, tone, bend, layout)
     view.scene.draw(svg)
     if layout == 3 and view.seen <= 0.5:
-        view.scene.draw(_kit(view, tone, bend), is_sheet=True)
+        view.scene.draw(_kit(view, tone, bend))
     return Ground(
         near=area.y + area.h * 0.84,
         far=bend + area.h * 0.05,

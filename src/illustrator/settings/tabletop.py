@@ -35,7 +35,7 @@ def draw(view: View) -> Ground:
     behind = (_room, _plain, _shelf)[layout](view, lighting, back, tone)
     view.scene.draw(behind, blur=9 if layout != 1 else 5, box=(back.x, back.y, back.w, back.h))
     top = Area(area.x, edge, area.w, area.bottom - edge)
-    view.scene.draw(_top(view, lighting, top), is_sheet=True)
+    view.scene.draw(_top(view, lighting, top))
     near = area.y + area.h * 0.84
     glow = ""
     lamp = None

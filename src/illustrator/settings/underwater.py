@@ -33,7 +33,7 @@ def draw(view: View) -> Ground:
     fill = view.scene.sheet.across(
         (0, area.y), (0, area.bottom), [(0, tones[0], 1), (0.22, tones[1], 1), (0.62, tones[2], 1), (1, tones[3], 1)]
     )
-    view.scene.draw(area.shape(fill=fill) + _surface(view, tones), is_sheet=True)
+    view.scene.draw(area.shape(fill=fill) + _surface(view, tones))
     _distance(view, floor, tones)
     _floor(view, floor, tones)
     return Ground(
@@ -136,7 +136,7 @@ def _distance(view: View, floor: float, tones: tuple[str, ...]) -> None:
             py = land.height_at(points, px) + 12
             size = rise * dice.between(0.3, 0.55)
             svg += dice.pick((reef.branch, reef.tube))(dice, (px, py, size), tone, tone)
-        view.scene.draw(svg, is_sheet=True)
+        view.scene.draw(svg)
         if row == 0:
             view.scene.draw(_school(view, floor, tones))
 
@@ -184,7 +184,7 @@ def _floor(view: View, floor: float, tones: tuple[str, ...]) -> None:
         d += water.lens(x, y, w, 3 + 4 * t)
         e += water.lens(x + 20, y - 12, w * 0.7, 2 + 2 * t)
     svg += path(d, fill=low, fill_opacity=0.3) + path(e, fill=mix(tones[0], "#ffffff", 0.3), fill_opacity=0.4)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
     svg = ""
     spots = []
     for i in range(view.count(round(9 * max(area.w / min(area.w, area.h), 1)))):
@@ -193,7 +193,7 @@ def _floor(view: View, floor: float, tones: tuple[str, ...]) -> None:
         spots.append((area.x + area.w * u, floor + (area.bottom - floor) * dice.between(0.22, 0.8)))
     for x, y in sorted(spots, key=lambda p: p[1]):
         svg += _clump(view, dice, x, y, tones)
-    view.scene.draw(svg, is_sheet=True)
+    view.scene.draw(svg)
 
 
 def _clump(view: View, dice: Dice, x: float, y: float, tones: tuple[str, ...]) -> str:

@@ -25,7 +25,7 @@ def draw(view: View) -> Ground:
     top = horizon + (area.bottom - horizon) * 0.1
     draw_sky(view, area, horizon)
     distance(view, horizon)
-    view.scene.draw(crops.corn(view, top, view.colour or "#e9c15a"), is_sheet=True)
+    view.scene.draw(crops.corn(view, top, view.colour or "#e9c15a"))
     near = area.y + area.h * 0.92
     return Ground(
         near=near,
