@@ -16,7 +16,7 @@ WORDS = Words(
     "café, taza, taza de café, té",
 )
 HEIGHT_M = 0.13
-POSES = ("cup", "mug", "takeaway", "tea")
+POSES = ("saucer", "mug", "takeaway", "tea")
 # Words of its own that are heard as one of its poses.
 POSE_WORDS = {
     "mug": "mug, 马克杯, becher",
@@ -29,7 +29,7 @@ _CREAM = "#f4dcae"
 
 
 def draw(ask: Ask) -> Figure:
-    return {"cup": _cup, "mug": _mug, "takeaway": _takeaway, "tea": _cup}[ask.pose](ask)
+    return {"saucer": _cup, "mug": _mug, "takeaway": _takeaway, "tea": _cup}[ask.pose](ask)
 
 
 def _glaze(ask: Ask) -> Tones:

@@ -7,22 +7,37 @@ from illustrator.palette import mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._fruit import leaf, wheel
 from illustrator.subjects._matter import Tones, haze, moved, rounded, stroke, tones
-from illustrator.subjects._solid import lathe, radius_at, ring, streak
+from illustrator.subjects._solid import around, lathe, radius_at, ring, streak
 from illustrator.svg import Sheet, circle, ellipse, group, num, path, polygon
 
 WORDS = Words(
-    "glass, glass cup, drinking glass, iced tea, cold drink, soft drink, drink, juice, lemonade, cocktai"
-    "l, smoothie, soda",
-    "玻璃杯, 冰茶, 冷饮, 饮料, 果汁, 柠檬水, 鸡尾酒, 果茶",
-    "Glas, Gläser, Trinkglas, Eistee, Getränk, Saft, Limonade, Cocktail",
-    "verre, thé glacé, boisson, jus, limonade, jus de fruit",
-    "vaso, té helado, bebida, zumo, jugo, limonada, refresco, cóctel",
+    "glass, glass cup, drinking glass, iced tea, cold drink, soft drink, drink, juice, lemonade, cocktail, "
+    "smoothie, soda, glass of water, glass of juice, glass of milk, orange juice, glass of orange juice, milk",
+    "玻璃杯, 冰茶, 冷饮, 饮料, 果汁, 柠檬水, 鸡尾酒, 果茶, 橙汁, 牛奶",
+    "Glas, Gläser, Trinkglas, Eistee, Getränk, Saft, Limonade, Cocktail, Orangensaft, Milch",
+    "verre, thé glacé, boisson, jus, limonade, jus de fruit, jus d'orange, lait, verre d'eau, verre de lait",
+    "vaso, té helado, bebida, zumo, jugo, limonada, refresco, cóctel, leche, vaso de agua, zumo de naranja",
 )
 HEIGHT_M = 0.16
-POSES = ("full", "empty")
+POSES = ("full", "empty", "water", "juice", "lemonade", "milk", "cocktail")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "water": "glass of water, verre d'eau, vaso de agua",
+    "juice": "juice, smoothie, 果汁, 橙汁, saft, jus, zumo, jugo",
+    "lemonade": "lemonade, 柠檬水, limonade, limonada",
+    "milk": "milk, 牛奶, milch, lait, leche",
+    "cocktail": "cocktail, 鸡尾酒, cóctel",
+}
 COLOUR = "#d9752a"
 TAGS = ("drink",)
 
+_DRINKS = {
+    "water": "#b4dcea",
+    "juice": "#f7981f",
+    "lemonade": "#f3d860",
+    "milk": "#fbf5ea",
+    "cocktail": "#e8507a",
+}
 _TILT = 0.17
 _WALL = [(-104.0, 31.0), (-60.0, 28.0), (-5.0, 23.5), (-5.0, 23.5)]
 _ROOM = [(-88.0, 27.6), (-60.0, 25.8), (-11.0, 21.6), (-11.0, 21.6)]
@@ -31,10 +46,10 @@ _ROOM = [(-88.0, 27.6), (-60.0, 25.8), (-11.0, 21.6), (-11.0, 21.6)]
 def draw(ask: Ask) -> Figure:
     sheet, dice = ask.sheet, ask.dice.fork("glass")
     is_empty = ask.pose == "empty"
-    t = tones(ask.colour)
+    t = tones(ask.colour if ask.is_asked else _DRINKS.get(ask.pose, COLOUR))
     tint = mix("#dfeef2", ask.colour, 0.55) if is_empty and ask.is_asked else "#e4f1f4"
     back = _far_wall(sheet, tint, 0.75 if is_empty and ask.is_asked else 0.4)
-    front = "" if is_empty else _drink(sheet, t, dice)
+    front = "" if is_empty else _milk(sheet, t) if ask.pose == "milk" else _drink(sheet, t, dice)
     if not is_empty:
         front = _straw(sheet, dice) + front
     front += _near_wall(sheet, tint, dice, is_empty)
@@ -43,6 +58,8 @@ def draw(ask: Ask) -> Figure:
         return Figure(
             (Part(back, 0),), (-33, -110, 66, 110), {**anchors, "inside": (-25, -104, 50, 92)}, (Part(front, 0.2),)
         )
+    if ask.pose == "milk":
+        return Figure((Part(back + front, 0.2),), (-32, -147, 72, 147), anchors)
     return Figure((Part(back + front, 0.2), Part(_garnish(ask, dice), 0.24)), (-32, -147, 88, 147), anchors)
 
 
@@ -124,6 +141,13 @@ def _drink(sheet: Sheet, t: Tones, dice: Dice) -> str:
     return body + slice_ + top + floating + bubbles
 
 
+def _milk(sheet: Sheet, t: Tones) -> str:
+    art = path(lathe(_ROOM, _TILT), fill=around(sheet, t, 27.6))
+    top = ellipse(0, -88, 27.6, 27.6 * _TILT, fill=sheet.linear(t.glint, t.light, t.base, turn=20))
+    bubbles = "".join(circle(x, y, r, fill=t.dark, fill_opacity=0.35) for x, y, r in ((-18, -87, 1.6), (-14, -85.4, 1)))
+    return art + top + bubbles
+
+
 def _ice(x: float, y: float, size: float, turn: float, t: Tones) -> str:
     h = size / 2
     art = path(
@@ -170,7 +194,8 @@ def _straw(sheet: Sheet, dice: Dice) -> str:
 def _garnish(ask: Ask, dice: Dice) -> str:
     """A slice on the rim, and mint."""
     sheet = ask.sheet
-    peel, flesh = dice.pick((("#f5b52a", "#fbe08a"), ("#f08a2a", "#f9a94a"), ("#f0894e", "#ec6a5c")))
+    kinds = (("#f5b52a", "#fbe08a"), ("#f08a2a", "#f9a94a"), ("#f0894e", "#ec6a5c"))
+    peel, flesh = kinds[0] if ask.pose in {"water", "lemonade"} else dice.pick(kinds)
     slice_ = group(wheel(sheet, 21, flesh, peel, dice), transform="translate(32 -104) rotate(12) scale(.9 1)")
     slice_ += path("M30.4 -104L32.6 -84L34 -84L33 -104Z", fill="#ffffff", fill_opacity=0.5)
     mint = tones("#4f9f4a")

@@ -5,7 +5,7 @@ from illustrator.subject import Ask, Figure, Words
 from illustrator.subjects._citrus import FLAT, sliced, slices, whole
 
 WORDS = Words(
-    "grapefruit, pomelo, pink grapefruit",
+    "grapefruit, pomelo, pink grapefruit, grapefruit slice, slice of grapefruit",
     "西柚, 葡萄柚, 柚子",
     "Grapefruit, Pampelmuse",
     "pamplemousse",
@@ -13,6 +13,10 @@ WORDS = Words(
 )
 HEIGHT_M = 0.12
 POSES = ("sliced", "whole", "slices")
+# Words of its own that are heard as one of its poses.
+POSE_WORDS = {
+    "slices": "grapefruit slice, slice of grapefruit",
+}
 COLOUR = "#ea6358"
 TAGS = ("food",)
 

@@ -7,7 +7,7 @@ from illustrator.subjects._solid import lathe, metal
 from illustrator.svg import Point, Sheet, circle, ellipse, group, num, path, polygon, rect
 
 WORDS = Words(
-    "perfume, perfume bottle, fragrance, cologne, eau de parfum",
+    "perfume, perfume bottle, bottle of perfume, fragrance, cologne, eau de parfum",
     "香水, 香水瓶",
     "Parfüm, Parfum, Parfümflasche, Flakon",
     "parfum, flacon de parfum, flacon",

@@ -7,7 +7,8 @@ from illustrator.subjects._solid import Profile, around, band, lathe, metal, rin
 from illustrator.svg import Sheet, circle, ellipse, path, rect
 
 WORDS = Words(
-    "wine, wine glass, wine bottle, bottle of wine, red wine, glass of wine, champagne, bottle",
+    "wine, wine glass, glass of red wine, glass of white wine, bottle of red wine, bottle of white wine, "
+    "wine bottle, bottle of wine, red wine, glass of wine, champagne, bottle",
     "红酒, 葡萄酒, 酒瓶, 酒杯, 香槟, 瓶子",
     "Wein, Weinglas, Weinflasche, Rotwein, Flasche",
     "vin, verre de vin, bouteille de vin, vin rouge, bouteille",
@@ -17,7 +18,9 @@ HEIGHT_M = 0.15
 POSES = ("both", "glass", "bottle")
 # Words of its own that are heard as one of its poses.
 POSE_WORDS = {
-    "glass": "wine glass, glass of wine, 酒杯, weinglas, verre de vin, copa de vino",
+    "glass": (
+        "wine glass, glass of wine, glass of red wine, glass of white wine, 酒杯, weinglas, verre de vin, copa de vino"
+    ),
     "bottle": (
         "wine bottle, bottle of wine, champagne, bottle, 酒瓶, 香槟, 瓶子, weinflasche, flasche, bouteille de "
         "vin, bouteille, botella de vino, botella"
