@@ -125,7 +125,9 @@ class Clauses:
         named = word.value("colours") or "#000000"
         colour = shade(named, light, chroma) if before in self.lexicon.moves else named
         last = self.last
-        if self.is_fresh and self.language in {"fr", "es"} and last is not None and last.colour is None:
+        if self.language in {"fr", "es"} and i and self.found[i - 1].value("ground"):
+            self.told.grounds.append(colour)
+        elif self.is_fresh and self.language in {"fr", "es"} and last is not None and last.colour is None:
             last.colour = colour
         else:
             self.phrase.colours.append(colour)
@@ -179,7 +181,9 @@ class Clauses:
             self.told.denied.add(i)
 
     def _after(self, i: int, word: Found) -> None:
-        """Read together with the noun before it."""
+        """Read together with the noun before it; after a comma it is said of the last thing."""
+        if word.breaks and isinstance(self.last, Thing):
+            self.forward = (word.value("after") or "on", self.last)
 
     def _light(self, i: int, word: Found) -> None:
         self._free()
@@ -189,7 +193,7 @@ class Clauses:
         if self.is_flat:
             self._free()
         self.phrase.has_unknown, self.is_fresh = True, False
-        self.phrase.is_worn = self.phrase.is_worn or word.text in CLOTHES
+        self.phrase.is_worn = self.phrase.is_worn or word.text in CLOTHES or word.text in "衣裙帽裤衫袍"
 
     def _final(self, i: int, word: Found) -> None:
         """A verb at the end of a German clause: the one before does it to the last thing."""
@@ -206,6 +210,8 @@ class Clauses:
         self.is_as = True
 
     def _of(self, i: int, word: Found) -> None:
+        if word.is_han and self.phrase.has_unknown and not self.phrase.is_worn:
+            self.phrase = Phrase()
         if word.is_han and self.not_since is not None and self.not_since < i - 1:
             self.not_since = None
         self.is_of = (self.is_fresh or self.is_of) and not word.is_han
@@ -247,7 +253,7 @@ class Clauses:
         pose = word.value("poses") or ""
         if self.phrase.has_unknown and self.actors:
             self._flush()
-        begins = self.phrase.is_begun or self.is_linked or self.relation or self.is_with or word.breaks
+        begins = self.phrase.is_begun or self.is_linked or self.relation or self.is_with or word.breaks or self.forward
         if self.phrase.is_begun or not self.actors or (begins and self.roles.leads_to_thing(i)):
             self.phrase.poses.append(pose)
         else:

@@ -1,9 +1,11 @@
 """What the files of subjects, settings and styles say about themselves, read without running them.
 
-The server reads prompts and never draws: running every file would load what draws. Only plain assignments are read.
+The server reads prompts and never draws: running every file would load what draws. Only what is no plain value
+(the poses that all people share) makes its file run.
 """
 
 import ast
+import importlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +36,7 @@ def entries(folder: str) -> dict[str, Entry]:
     """The entries of `subjects`, `settings` or `styles`, by name; a file that says no words is left out."""
     found = {}
     for path in sorted((_ROOT / folder).glob("[!_]*.py")):
-        said = _said(path.read_text(encoding="utf-8"))
+        said = _said(path, folder)
         if "WORDS" in said:
             found[path.stem] = Entry(
                 path.stem,
@@ -52,14 +54,18 @@ def subject(name: str) -> Entry | None:
     return entries("subjects").get(name)
 
 
-def _said(source: str) -> dict[str, Any]:
+def _said(path: Path, folder: str) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    lines = source.split("\n")
+    lines = path.read_text(encoding="utf-8").split("\n")
     for i, line in enumerate(lines):
         name = line.split(" = ", 1)[0].split(":", 1)[0]
         if name in _READ:
             value = _value(ast.parse(_statement(lines, i)).body[0])
-            said[name] = _words(value) if name == "WORDS" else ast.literal_eval(value)
+            try:
+                said[name] = _words(value) if name == "WORDS" else ast.literal_eval(value)
+            except ValueError:
+                own = getattr(importlib.import_module(f"illustrator.{folder}.{path.stem}"), name)
+                said[name] = {k: split(getattr(own, k)) for k in _LANGUAGES} if name == "WORDS" else own
     return said
 
 

@@ -96,12 +96,15 @@ class Roles:
         following = self.found[i + 1].text if i + 1 < len(self.found) and not self.found[i + 1].breaks else ""
         if word.is_plural or following in _GROWN:
             return "noun"
-        before = self.found[i - 1] if i and not word.breaks else None
+        return self._colour_after(i, self.found[i - 1] if i and not word.breaks else None)
+
+    def _colour_after(self, i: int, before: Found | None) -> str:
+        is_colour = self._describes(i)
         if before is not None and self.language in {"fr", "es"}:
-            return "colour" if self.is_thing(before) or before.value("poses") or before.value("traits") else "noun"
-        if before is not None and before.text in {"in", "painted", "coloured", "colored"}:
-            return "colour"
-        return "colour" if self._describes(i) else "noun"
+            is_colour = self.is_thing(before) or any(before.value(k) for k in ("poses", "traits", "ground"))
+        elif before is not None and before.text in {"in", "painted", "coloured", "colored"}:
+            is_colour = True
+        return "colour" if is_colour else "noun"
 
     def _describes(self, i: int) -> bool:
         """ "an orange and a lemon" names two things, "orange and white cat" one."""

@@ -85,38 +85,47 @@ class Sentence(Clauses):
             return True
         is_part = two.name in _HEADS and not one.is_alive and one.name != two.name
         self.phrase.traits += [one.name] if is_part else []
-        return is_part
+        return is_part or one.name == two.name
 
     def _name(self, i: int, word: Found) -> None:
-        name, place = word.value("subjects"), word.value("settings")
-        after = self.found[i + 1].value("after") if word.is_han and i + 1 < len(self.found) else None
-        if after and self.found[i + 1].breaks:
-            after = None
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        after = following.value("after") if following and word.is_han and not following.breaks else None
         kind = after or self.relation
-        if name == "mountain" and place and not self.is_flat:
-            name = None
+        name, place = self._meant(word), word.value("settings")
         if name == "sun" and kind in {"in", "under"} and not self.is_flat:
             self._light(i, word)
+        elif place and not name and self._is_place(i, word, place, kind):
             return
-        if place and not name:
-            self._place(place, word, is_bare=kind is None and not self.is_with)
-            if self._is_before_thing(i, word):
-                return
-            if not self.is_flat or kind is not None or mark_of(word, None, self.lexicon) is None:
-                self._done(self.told.places[-1])
-                return
-        if self.is_of and isinstance(self.last, Thing) and self.last.name == name and not self.is_flat:
+        elif self.is_of and isinstance(self.last, Thing) and self.last.name == name and not self.is_flat:
             self.last.add(self.phrase)
             self._done(self.last)
-            return
-        is_loose = name is None and not word.value("marks") and i + 1 < len(self.found)
-        thing = self._thing(word, name, is_loose=is_loose and self.found[i + 1].value("layouts") is not None)
-        if thing is None:
-            return
-        if place and name and kind in _PLACING:
-            thing.place = place
-        self._join(thing, after)
-        self._done(thing)
+        else:
+            is_for = following is not None and following.value("layouts") is not None
+            thing = self._thing(word, name, is_loose=is_for and name is None and not word.value("marks"))
+            if thing is None:
+                return
+            thing.place = place if name and kind in _PLACING else None
+            self._join(thing, after)
+            self._done(thing)
+
+    def _meant(self, word: Found) -> str | None:
+        """The subject that a word means here: mountains are a place in scenes, and a flying car is no car."""
+        name = word.value("subjects")
+        if name == "mountain" and word.value("settings") and not self.is_flat:
+            return None
+        if name == "car" and "flying" in self.phrase.poses and subject("flying_car"):
+            return "flying_car"
+        return name
+
+    def _is_place(self, i: int, word: Found, place: str, kind: str | None) -> bool:
+        """Notes the place; whether the word says no more than that. On a poster it may be a mark, too."""
+        self._place(place, word, is_bare=kind is None and not self.is_with)
+        if self._is_before_thing(i, word):
+            return True
+        if self.is_flat and kind is None and mark_of(word, None, self.lexicon) is not None:
+            return False
+        self._done(self.told.places[-1])
+        return True
 
     def _is_before_thing(self, i: int, word: Found) -> bool:
         """ "kitchen table": a table, in a kitchen."""
@@ -179,6 +188,8 @@ class Sentence(Clauses):
             thing.asked = self.phrase.asked
         if self.is_flat and len(self.phrase.colours) > 1:
             self._free()
+        if self.phrase.is_worn and not thing.has("person"):
+            self.phrase.colours = []
         thing.add(self.phrase)
         thing.poses += [p for p in self._variants(word, thing) if p not in thing.poses]
         if thing.colour is None and thing.has("animal", "vehicle", "drink"):
@@ -232,7 +243,7 @@ class Sentence(Clauses):
         for actor in actors:
             relate(actor, kind, thing)  # type: ignore[arg-type]
         self.listed = []
-        self.chain = [] if kind in {"holding", "reading", "riding"} else [thing]
+        self.chain = [] if kind in {"holding", "reading", "riding"} or thing.place else [thing]
         self.held = self.actors[-1], thing
 
     def _main(self, thing: Thing) -> None:
