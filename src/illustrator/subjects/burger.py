@@ -49,9 +49,11 @@ def _heel(sheet: Sheet, t: Tones) -> str:
 
 def _patty(sheet: Sheet, dice: Dice, y: float) -> str:
     t = tones("#6b3a22")
-    d = (f"M-56 {num(y - 8)}Q-58 {num(y - 17)} -46 {num(y - 17)}Q0 {num(y - 20)} 46 {num(y - 17)}"
+    d = (
+        f"M-56 {num(y - 8)}Q-58 {num(y - 17)} -46 {num(y - 17)}Q0 {num(y - 20)} 46 {num(y - 17)}"
         f"Q58 {num(y - 17)} 57 {num(y - 8)}Q58 {num(y + 1)} 46 {num(y + 1)}Q0 {num(y + 4)} -46 {num(y + 1)}"
-        f"Q-58 {num(y + 1)} -56 {num(y - 8)}Z")
+        f"Q-58 {num(y + 1)} -56 {num(y - 8)}Z"
+    )
     art = path(d, fill=sheet.across((0, y - 18), (0, y + 3), [(0, t.light, 1), (0.4, t.base, 1), (1, t.deep, 1)]))
     for _ in range(46):
         x, dy = dice.between(-53, 53), dice.between(-14, 0)
@@ -69,10 +71,12 @@ def _patty(sheet: Sheet, dice: Dice, y: float) -> str:
 def _cheese(sheet: Sheet, dice: Dice, y: float) -> str:
     t = tones("#f7b92f")
     lean = dice.between(-8, 8)
-    d = (f"M-57 {num(y - 4)}H57L{num(48 + lean * 0.2)} {num(y + 3)}L{num(34 + lean)} {num(y + 15)}"
+    d = (
+        f"M-57 {num(y - 4)}H57L{num(48 + lean * 0.2)} {num(y + 3)}L{num(34 + lean)} {num(y + 15)}"
         f"Q{num(30 + lean)} {num(y + 17)} {num(26 + lean)} {num(y + 14)}L{num(10 + lean)} {num(y + 4)}"
         f"L{num(-8 + lean)} {num(y + 3)}L{num(-26 + lean)} {num(y + 13)}"
-        f"Q{num(-30 + lean)} {num(y + 16)} {num(-34 + lean)} {num(y + 12)}L-50 {num(y + 3)}Z")
+        f"Q{num(-30 + lean)} {num(y + 16)} {num(-34 + lean)} {num(y + 12)}L-50 {num(y + 3)}Z"
+    )
     art = moved(path(d, fill="#2a0f08", fill_opacity=0.35), 0, 1.8)
     return (
         art
@@ -84,9 +88,11 @@ def _cheese(sheet: Sheet, dice: Dice, y: float) -> str:
 def _tomato(sheet: Sheet, y: float) -> str:
     t, art = tones("#d83a2c"), ""
     for x0, x1 in ((-54, -2), (2, 55)):
-        d = (f"M{x0} {num(y - 2)}Q{x0} {num(y - 6)} {x0 + 5} {num(y - 6)}H{x1 - 5}"
+        d = (
+            f"M{x0} {num(y - 2)}Q{x0} {num(y - 6)} {x0 + 5} {num(y - 6)}H{x1 - 5}"
             f"Q{x1} {num(y - 6)} {x1} {num(y - 2)}Q{x1} {num(y + 3)} {x1 - 6} {num(y + 3)}H{x0 + 6}"
-            f"Q{x0} {num(y + 3)} {x0} {num(y - 2)}Z")
+            f"Q{x0} {num(y + 3)} {x0} {num(y - 2)}Z"
+        )
         art += path(d, fill=sheet.across((0, y - 6), (0, y + 3), [(0, t.pale, 1), (0.35, t.light, 1), (1, t.dark, 1)]))
     return art
 
@@ -108,8 +114,10 @@ def _lettuce(sheet: Sheet, dice: Dice, y: float) -> str:
         for i in range(count):
             x0, x1 = -wide + 2 * wide * i / count, -wide + 2 * wide * (i + 1) / count
             low = y + drop + dice.between(-4, 3)
-            d += (f"C{num(x0 - 1)} {num(low)} {num(x0 + 5)} {num(low + 3)} {num((x0 + x1) / 2)} {num(low - 3)}"
-                f"S{num(x1 + 1)} {num(low - 6)} {num(x1)} {num(y + 2 if i < count - 1 else y - 4)}")
+            d += (
+                f"C{num(x0 - 1)} {num(low)} {num(x0 + 5)} {num(low + 3)} {num((x0 + x1) / 2)} {num(low - 3)}"
+                f"S{num(x1 + 1)} {num(low - 6)} {num(x1)} {num(y + 2 if i < count - 1 else y - 4)}"
+            )
         art += path(
             d + "Z", fill=sheet.across((0, y - 4), (0, y + drop), [(0, tone, 1), (1, t.light if row else t.base, 1)])
         )
@@ -123,9 +131,11 @@ def _lettuce(sheet: Sheet, dice: Dice, y: float) -> str:
 
 
 def _crown(sheet: Sheet, dice: Dice, t: Tones, y: float) -> str:
-    d = (f"M-60 {num(y - 4)}C-62 {num(y - 34)} -34 {num(y - 52)} 0 {num(y - 52)}"
+    d = (
+        f"M-60 {num(y - 4)}C-62 {num(y - 34)} -34 {num(y - 52)} 0 {num(y - 52)}"
         f"C34 {num(y - 52)} 62 {num(y - 34)} 60 {num(y - 4)}Q60 {num(y + 3)} 52 {num(y + 3)}H-52"
-        f"Q-60 {num(y + 3)} -60 {num(y - 4)}Z")
+        f"Q-60 {num(y + 3)} -60 {num(y - 4)}Z"
+    )
     art = path(
         d,
         fill=sheet.radial(

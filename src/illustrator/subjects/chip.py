@@ -52,10 +52,14 @@ def _face(sheet: Sheet, t: Tones, size: float) -> str:
     for i in range(5):
         q = a + (b - a) * (i + 0.5) / 5
         k = (i - 2) * s * 0.055
-        traces += (f"M{a:.2f} {q:.2f}H{a - 6:.2f}L{a - 11:.2f} {q + k:.2f}H8M{b:.2f} {q:.2f}H{b + 6:.2f}"
-            f"L{b + 11:.2f} {q + k:.2f}H{s - 8:.2f}")
-        traces += (f"M{q:.2f} {a:.2f}V{a - 6:.2f}L{q + k:.2f} {a - 11:.2f}V8M{q:.2f} {b:.2f}V{b + 6:.2f}"
-            f"L{q + k:.2f} {b + 11:.2f}V{s - 8:.2f}")
+        traces += (
+            f"M{a:.2f} {q:.2f}H{a - 6:.2f}L{a - 11:.2f} {q + k:.2f}H8M{b:.2f} {q:.2f}H{b + 6:.2f}"
+            f"L{b + 11:.2f} {q + k:.2f}H{s - 8:.2f}"
+        )
+        traces += (
+            f"M{q:.2f} {a:.2f}V{a - 6:.2f}L{q + k:.2f} {a - 11:.2f}V8M{q:.2f} {b:.2f}V{b + 6:.2f}"
+            f"L{q + k:.2f} {b + 11:.2f}V{s - 8:.2f}"
+        )
     art += stroke(traces, t.base, 1.1, 0.9)
     for i in range(5):
         q = a + (b - a) * (i + 0.5) / 5 + (i - 2) * s * 0.055

@@ -77,8 +77,10 @@ def _modern(sheet: Sheet, t: Tones) -> str:
 
 
 def _tufted(sheet: Sheet, t: Tones) -> str:
-    outline = ("M-104 -30V-78C-104 -98 -84 -102 -62 -100C-40 -104 -20 -106 0 -106C20 -106 40 -104 62 -100"
-        "C84 -102 104 -98 104 -78V-30Z")
+    outline = (
+        "M-104 -30V-78C-104 -98 -84 -102 -62 -100C-40 -104 -20 -106 0 -106C20 -106 40 -104 62 -100"
+        "C84 -102 104 -98 104 -78V-30Z"
+    )
     art = path(
         outline,
         fill=sheet.across((0, -106), (0, -44), [(0, t.pale, 1), (0.25, t.light, 1), (0.6, t.base, 1), (1, t.deep, 1)]),
@@ -111,9 +113,11 @@ def _arms(sheet: Sheet, t: Tones, is_rolled: bool) -> str:
             [(0, t.pale, 1), (0.3, t.light, 1), (0.65, t.base, 1), (1, t.dark, 1)],
         )
         if is_rolled:
-            d = (f"M{s * 92} -62C{s * 90} -76 {s * 122} -78 {s * 121} -62"
+            d = (
+                f"M{s * 92} -62C{s * 90} -76 {s * 122} -78 {s * 121} -62"
                 f"C{s * 121} -56 {s * 117} -54 {s * 116} -50L{s * 113} -12Q{s * 112} -9 {s * 108} -9H{s * 98}"
-                f"Q{s * 94} -9 {s * 94} -13L{s * 96} -50C{s * 94} -52 {s * 92} -56 {s * 92} -62Z")
+                f"Q{s * 94} -9 {s * 94} -13L{s * 96} -50C{s * 94} -52 {s * 92} -56 {s * 92} -62Z"
+            )
             art += (
                 path(d, fill=across)
                 + circle(s * 106.5, -62, 8, fill="none", stroke=t.dark, stroke_width=1, stroke_opacity=0.6)
