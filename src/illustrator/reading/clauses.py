@@ -140,6 +140,8 @@ class Clauses:
             return
         if self.phrase.has_unknown:
             self._flush()
+        if self.phrase.heap:
+            return
         value = int(word.value("numbers") or word.text[:6])
         if value > 0:
             self.phrase.count, self.phrase.asked = min(value, MOST_OF_ONE), word.text

@@ -38,8 +38,11 @@ class Lexicon:
     plain: dict[str, frozenset[str]]
     starts: dict[str, int]
 
-    def is_plain(self, word: str) -> bool:
-        return any(word in words for words in self.plain.values())
+    def is_plain(self, word: str, language: str | None = None) -> bool:
+        """Whether a word has no picture: in one language (English and Chinese words may stand in each), or in any."""
+        if language is None:
+            return any(word in words for words in self.plain.values())
+        return any(word in self.plain[known] for known in (language, "en", "zh"))
 
 
 Found = dict[str, list[Meaning]]

@@ -4,7 +4,7 @@ from typing import Final
 
 from illustrator.brief import Notice
 from illustrator.reading.lexicon import Lexicon
-from illustrator.reading.words import Found
+from illustrator.reading.words import Found, language_of
 
 _MOST_WORDS: Final = 10
 
@@ -33,12 +33,13 @@ def _listed(words: list[str]) -> str:
 
 def _unknown(found: list[Found], lexicon: Lexicon) -> list[str]:
     words: dict[str, None] = {}
+    language = language_of(found, lexicon)
     run, end = "", -1
     for word in found:
         known = (
             any(m.kind != "idioms" for m in word.meanings)
             or word.text in lexicon.moves
-            or lexicon.is_plain(word.text)
+            or lexicon.is_plain(word.text, language)
             or word.text[0].isdigit()
         )
         if word.is_han and not known:

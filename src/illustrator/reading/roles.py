@@ -71,7 +71,7 @@ class Roles:
     def _unnamed(self, word: Found) -> str:
         if word.text.isdigit():
             return "number"
-        plain = word.text in self.lexicon.moves or self.lexicon.is_plain(word.text)
+        plain = word.text in self.lexicon.moves or self.lexicon.is_plain(word.text, self.language)
         return "skip" if plain else "unknown"
 
     def _form(self, i: int, word: Found) -> str | None:

@@ -118,6 +118,8 @@ def accompany(actor: Thing, other: Thing) -> None:
 
 
 def _fits(vessel: Thing, other: Thing) -> bool:
+    if other.entry is None:
+        return False
     if vessel.name in {"coffee", "glass", "teapot"}:
         return other.has("food", "plant") and other.height_m < 0.2
     return other.has("plant") if vessel.name == "vase" else other.height_m <= max(vessel.height_m, 0.6)
