@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from illustrator.draw import draw
-from impasto.engines.illustrator import draw_to_file
+from impasto.engines.illustrator_jobs import draw_to_file
 from impasto.pixels.workers import HEAVY, Workers
 
 _ROUNDS = 5
@@ -102,7 +102,14 @@ async def _together(prompt: str, n: int, count: int) -> float:
 
 def _order(prompt: str, index: int) -> dict[str, object]:
     order: dict[str, object] = {"prompt": prompt, "width": 1024, "height": 1024, "seed": 1, "index": index}
-    return {**order, "quality": "medium", "background": "opaque", "format": "png", "compression": None}
+    return {
+        **order,
+        "quality": "medium",
+        "background": "opaque",
+        "format": "png",
+        "compression": None,
+        "partial_images": 0,
+    }
 
 
 def _memory() -> None:

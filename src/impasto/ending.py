@@ -24,6 +24,17 @@ class Drawn:
     metered: Usage | None = None
     partial_images: int = 0
 
+    def meter(self, usage: Usage) -> None:
+        """Add what a provider says that one of the calls consumed."""
+        before = self.metered or Usage(estimated=False)
+        self.metered = Usage(
+            text_in=before.text_in + usage.text_in,
+            image_in=before.image_in + usage.image_in,
+            image_out=before.image_out + usage.image_out,
+            text_out=before.text_out + usage.text_out,
+            estimated=before.estimated or usage.estimated,
+        )
+
 
 async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: Drawn) -> None:
     """Charge each picture that was kept, and end the generation, in one transaction."""

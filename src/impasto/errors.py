@@ -54,6 +54,11 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     "revoked_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has been revoked."),
     "expired_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has expired."),
+    "file_not_found": _own(404, INVALID, "file_not_found", "No such File object: {id}", param="file_id"),
+    "url_refused": _own(400, INVALID, "invalid_image_url", "The link in '{param}' was not followed: {reason}."),
+    "url_failed": _own(
+        400, INVALID, "invalid_image_url", "The picture at the link in '{param}' could not be read: {reason}."
+    ),
     "not_found": _own(404, INVALID, "unknown_url", "Unknown request URL: {method} {path}."),
     "method_not_allowed": _own(
         405, INVALID, "method_not_allowed", "Not allowed to {method} on {path}. Allowed: {allowed}."
@@ -69,6 +74,75 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     "not_json": _own(400, INVALID, "invalid_json", "We could not parse the JSON body of your request: {reason}."),
     "not_an_object": _own(400, INVALID, "invalid_json", "The request body must be a JSON object."),
+    "multipart_broken": _own(
+        400, INVALID, "invalid_multipart", "We could not parse the multipart body of your request: {reason}."
+    ),
+    "file_too_large": _own(
+        400, INVALID, "file_too_large", "The file '{param}' is larger than {limit} bytes, the most for one image."
+    ),
+    "unexpected_file": _own(400, INVALID, "unknown_parameter", "The part '{param}' is a file; no parameter takes one."),
+    "file_twice": _own(400, INVALID, "invalid_value", "'{param}' came more than once."),
+    "too_many_images": _own(
+        400, INVALID, "array_above_max_length", "'{param}' has {count} images; an edit takes at most {limit}."
+    ),
+    "image_is_text": _theirs(
+        400,
+        INVALID,
+        "invalid_type",
+        "Invalid type for '{param}': expected one of an array of files or file, but got a string instead.",
+    ),
+    "image_mimetype": _theirs(
+        400,
+        INVALID,
+        "unsupported_file_mimetype",
+        "Invalid file '{param}': unsupported mimetype ('{given}'). Supported file formats are 'image/jpeg', "
+        "'image/png', and 'image/webp'.",
+    ),
+    "image_unreadable": _theirs(
+        400,
+        USER,
+        "invalid_image_file",
+        "Invalid image file or mode for image {number}, please check your image file.",
+    ),
+    "mask_alpha": _theirs(
+        400,
+        USER,
+        "invalid_mask_image_format",
+        "Invalid mask image format - mask image missing alpha channel",
+        param="mask",
+    ),
+    "mask_size": _theirs(
+        400,
+        USER,
+        "invalid_mask_image_format",
+        "Invalid mask image format - mask size does not match image size",
+        param="mask",
+    ),
+    "mask_and_markup": _own(400, INVALID, "invalid_value", "'markup' cannot be combined with 'mask'.", param="markup"),
+    "markup_alpha": _own(
+        400,
+        USER,
+        "invalid_image_file",
+        "Invalid markup: it must be a PNG with transparent pixels, to be laid over the first image.",
+        param="markup",
+    ),
+    "markup_size": _own(
+        400, USER, "invalid_image_file", "Invalid markup: its size does not match the first image.", param="markup"
+    ),
+    "mask_mode_without_mask": _own(400, INVALID, "invalid_value", "'mask_mode' needs a 'mask'.", param="mask_mode"),
+    "input_fidelity": _theirs(
+        400,
+        USER,
+        "invalid_input_fidelity_model",
+        "The model '{model}' does not support the 'input_fidelity' parameter.",
+        param="input_fidelity",
+    ),
+    "unsupported_edit": _own(
+        400, USER, "unsupported_edit", "The engine '{engine}' cannot make this edit: {reason}.", param="prompt"
+    ),
+    "one_reference": _own(
+        400, INVALID, "invalid_value", "'{param}' must have exactly one of 'image_url' and 'file_id'."
+    ),
     "missing_parameter": _theirs(400, INVALID, "missing_required_parameter", "Missing required parameter: '{param}'."),
     "unknown_parameter": _theirs(400, INVALID, "unknown_parameter", "Unknown parameter: '{param}'."),
     "wrong_type": _own(

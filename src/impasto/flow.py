@@ -10,8 +10,10 @@ The run belongs to the server, not to the connection: callers wrap `make` in `wo
 """
 
 import asyncio
+import hashlib
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,9 +23,9 @@ import sqlalchemy as sa
 
 from impasto.admit import recall
 from impasto.ending import Drawn, end_failed, fail, settle
-from impasto.engines.base import Engine, EngineFailed, EngineRefused
+from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
-from impasto.finish.run import Unfinished, finish
+from impasto.finish.run import Finished, Unfinished, finish
 from impasto.gather.inputs import gather
 from impasto.ledger import prices
 from impasto.pixels.sniff import is_complete
@@ -36,21 +38,24 @@ from impasto.types import (
     Event,
     Image,
     ImageRequest,
+    Inputs,
     Kept,
     Metered,
     News,
     Notice,
+    Origin,
     PartialImage,
     Plan,
     Receipt,
     Remark,
     Started,
     StoredImage,
-    Usage,
+    Uploads,
 )
 from impasto.world import World
 
 Emit = Callable[[News], None]
+NO_UPLOADS = Uploads()
 
 
 def unheard(news: News) -> None:
@@ -59,16 +64,25 @@ def unheard(news: News) -> None:
         news.path.unlink(missing_ok=True)
 
 
-async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit = unheard) -> Receipt:
+async def make(
+    world: World, caller: Caller, request: ImageRequest, emit: Emit = unheard, uploads: Uploads = NO_UPLOADS
+) -> Receipt:
     """One request, whole: the receipt of what was made now or before. Raises ImpastoError.
 
     `emit` hears `Started` once the run is held, `PartialImage` (whose file is then its own) and `Kept`; an answer that
-    was given before, and a run that another request began, come without news.
+    was given before, and a run that another request began, come without news. The files of `uploads` are removed.
     """
+    try:
+        return await _make(world, caller, request, emit, uploads)
+    finally:
+        uploads.remove()
+
+
+async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit, uploads: Uploads) -> Receipt:
     print_ = recall.fingerprint(world.secret, caller, request)
     if earlier := await recall.find(world.db, world.owner, caller, print_, world.clock_ms):
         return earlier
-    plan, terms = await prepare(world, caller, request)
+    plan, terms, inputs = await prepare(world, caller, request, uploads)
     generation, now_ms = new_id("gen"), world.clock_ms()
     held_nano = prices.quote(plan, terms).high_nano
     expires_ms = now_ms + world.settings.idempotency_hours * 3_600_000
@@ -98,25 +112,28 @@ async def make(world: World, caller: Caller, request: ImageRequest, emit: Emit =
         ) as hold:
             emit(Started(generation=generation, plan=plan))
             try:
-                drawn = await _draw(world, plan, generation, emit)
+                drawn = await _draw(_Run(world, plan, inputs, generation, emit))
             except (EngineRefused, EngineFailed, ImpastoError) as failure:
                 raise await fail(world, plan, generation, hold, failure) from failure
             await settle(world, plan, terms, generation, hold, drawn)
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.
         earlier = await recall.find(world.db, world.owner, caller, print_, world.clock_ms)
-        return earlier if earlier else await make(world, caller, request, emit)
+        return earlier if earlier else await _make(world, caller, request, emit, uploads)
     return await load(world, caller, generation)
 
 
-async def prepare(world: World, caller: Caller, request: ImageRequest) -> tuple[Plan, prices.Terms]:
-    """Gather and plan, without a trace: the plan and the terms it is charged by. Raises ImpastoError."""
+async def prepare(
+    world: World, caller: Caller, request: ImageRequest, uploads: Uploads = NO_UPLOADS
+) -> tuple[Plan, prices.Terms, Inputs]:
+    """Gather and plan, without a trace: the plan, the terms it is charged by, the inputs. Raises ImpastoError."""
     now = datetime.fromtimestamp(world.clock_ms() / 1000, UTC)
-    inputs = gather(request)
+    inputs = await gather(request, uploads, caller.project.id, world.db, world.workers, world.settings.max_image_pixels)
     plan = make_plan(request, inputs, snapshot(world, caller), now)
     rates = world.catalog.rates_or_highest(plan.model, now.date())
     spent_nano = await world.ledger.spent(caller.project.id)
-    return plan, prices.Terms(rates=rates, rule=prices.parse_rule(caller.project.price_rule), spent_nano=spent_nano)
+    terms = prices.Terms(rates=rates, rule=prices.parse_rule(caller.project.price_rule), spent_nano=spent_nano)
+    return plan, terms, inputs
 
 
 def snapshot(world: World, caller: Caller) -> Snapshot:
@@ -143,16 +160,24 @@ async def load(world: World, caller: Caller, generation: str) -> Receipt:
     return receipt
 
 
-async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> Drawn:
+@dataclass
+class _Run:
+    """One run on its way, and what it has come to so far."""
+
+    world: World
+    plan: Plan
+    inputs: Inputs
+    generation: str
+    emit: Emit
+    drawn: Drawn = field(default_factory=Drawn)
+
+
+async def _draw(run: _Run) -> Drawn:
     """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
-    drawn = Drawn()
+    plan, drawn = run.plan, run.drawn
     offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
     outcomes = await asyncio.gather(
-        *(
-            _call(world, plan, n, offset, generation, drawn, emit)
-            for n, offset in zip(plan.calls, offsets, strict=True)
-        ),
-        return_exceptions=True,
+        *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
     )
     failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
     known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
@@ -167,29 +192,28 @@ async def _draw(world: World, plan: Plan, generation: str, emit: Emit) -> Drawn:
     return drawn
 
 
-async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, drawn: Drawn, emit: Emit) -> None:
+async def _call(run: _Run, n: int, offset: int) -> None:
     """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
-    engine = world.engines[plan.engine]
+    world, plan, drawn = run.world, run.plan, run.drawn
     part = plan
     if n < plan.n:
         shown = 0 if offset else plan.partial_images
         part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
     came = 0
     try:
-        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(engine, part)) as events:
+        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(run, part)) as events:
             async for event in events:
                 match event:
                     case Image():
                         came += 1
-                        event = msgspec.structs.replace(event, index=event.index + offset)
-                        stored = await _keep(world, plan, generation, event)
+                        stored = await _keep(run, msgspec.structs.replace(event, index=event.index + offset))
                         drawn.images.append(stored)
-                        emit(Kept(image=stored))
+                        run.emit(Kept(image=stored))
                     case PartialImage():
                         drawn.partial_images += 1
-                        emit(await _shown(world, plan, event))
+                        run.emit(await _shown(run, event))
                     case Metered(usage=usage):
-                        drawn.metered = usage if drawn.metered is None else _sum(drawn.metered, usage)
+                        drawn.meter(usage)
                     case Remark(notice=notice):
                         drawn.notices.append(notice)
     except TimeoutError as late:
@@ -201,8 +225,8 @@ async def _call(world: World, plan: Plan, n: int, offset: int, generation: str, 
         raise EngineFailed(f"it returned {came} of {n} pictures")
 
 
-async def _events(engine: Engine, plan: Plan) -> AsyncGenerator[Event, None]:
-    events = engine.run(plan)
+async def _events(run: _Run, part: Plan) -> AsyncGenerator[Event, None]:
+    events = run.world.engines[part.engine].run(part, run.inputs)
     try:
         async for event in events:
             yield event
@@ -211,15 +235,19 @@ async def _events(engine: Engine, plan: Plan) -> AsyncGenerator[Event, None]:
             await events.aclose()
 
 
-async def _keep(world: World, plan: Plan, generation: str, image: Image) -> StoredImage:
+async def _keep(run: _Run, image: Image) -> StoredImage:
     """Check that the picture is whole, finish it, give its bytes to the store, then write its row."""
-    path = image.path
+    world, plan, path, finished = run.world, run.plan, image.path, Finished()
     try:
         if not is_complete(path, image.format):
             raise error("picture_incomplete", engine=plan.engine)
         if plan.steps:
-            path = await _finish(world, plan, path)
-        size_bytes = await world.blobs.keep(generation, image.index, path)
+            path, finished = await _finish(run, path)
+        size_bytes = await world.blobs.keep(run.generation, image.index, path)
+        # A composite of two pictures is not what the brief says any more.
+        origin = None
+        if image.brief is not None and finished.outside_changed is None:
+            origin = Origin(brief=image.brief, digest=await asyncio.to_thread(_digest, path))
     finally:
         image.path.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
@@ -231,38 +259,36 @@ async def _keep(world: World, plan: Plan, generation: str, image: Image) -> Stor
         height=size.height,
         size_bytes=size_bytes,
         revised_prompt=image.revised_prompt,
+        outside_changed=finished.outside_changed,
     )
-    await world.db.write(lambda conn: generations.add_image(conn, generation, stored, world.clock_ms()))
+    await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, world.clock_ms(), origin))
     return stored
 
 
-async def _shown(world: World, plan: Plan, partial: PartialImage) -> PartialImage:
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+async def _shown(run: _Run, partial: PartialImage) -> PartialImage:
     """A picture on its way as the client gets it: of the size and format of the final one."""
-    if not plan.steps:
+    if not run.plan.steps:
         return partial
     try:
-        path = await _finish(world, plan, partial.path)
+        path, _ = await _finish(run, partial.path)
     finally:
         partial.path.unlink(missing_ok=True)
-    return msgspec.structs.replace(partial, path=path, format=plan.output_format, size=plan.size)
+    return msgspec.structs.replace(partial, path=path, format=run.plan.output_format, size=run.plan.size)
 
 
-async def _finish(world: World, plan: Plan, source: Path) -> Path:
-    target = source.with_name(source.name + "-finished")
+async def _finish(run: _Run, source: Path) -> tuple[Path, Finished]:
+    world, target = run.world, source.with_name(source.name + "-finished")
     try:
-        await world.workers.run(finish, plan, str(source), str(target), timeout_s=world.settings.run_timeout_s)
+        finished = await world.workers.run(
+            finish, run.plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
+        )
     except Unfinished as problem:
-        raise error("picture_incomplete", engine=plan.engine) from problem
+        raise error("picture_incomplete", engine=run.plan.engine) from problem
     except (WorkerCrashed, WorkerTimeout) as problem:
         raise error("engine_crashed", engine="finish") from problem
-    return target
-
-
-def _sum(one: Usage, other: Usage) -> Usage:
-    return Usage(
-        text_in=one.text_in + other.text_in,
-        image_in=one.image_in + other.image_in,
-        image_out=one.image_out + other.image_out,
-        text_out=one.text_out + other.text_out,
-        estimated=one.estimated or other.estimated,
-    )
+    return target, finished

@@ -52,6 +52,18 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_json_bytes: Annotated[int, Meta(ge=1024, le=67_108_864, description="Largest JSON body of a generation.")] = (
         1_048_576
     )
+    max_edit_json_bytes: Annotated[int, Meta(ge=1024, le=536_870_912, description="Largest JSON body of an edit.")] = (
+        67_108_864
+    )
+    max_upload_bytes: Annotated[
+        int, Meta(ge=1024, le=4_294_967_296, description="Largest multipart body: images and mask of one edit.")
+    ] = 1_000_000_000
+    max_image_bytes: Annotated[int, Meta(ge=1024, le=536_870_912, description="Largest file of an input image.")] = (
+        52_428_800
+    )
+    max_image_pixels: Annotated[int, Meta(ge=4096, le=89_000_000, description="Most pixels of an input image.")] = (
+        64_000_000
+    )
     body_timeout_s: Annotated[int, Meta(ge=1, le=3600, description="Longest silence while a body is read.")] = 30
     run_timeout_s: Annotated[int, Meta(ge=1, le=86_400, description="Longest run of an engine.")] = 600
     idempotency_hours: Annotated[int, Meta(ge=1, le=720, description="How long an Idempotency-Key is remembered.")] = 24

@@ -14,6 +14,7 @@ from msgspec import Struct
 Dialect: TypeAlias = Literal["lenient", "strict"]
 Answer: TypeAlias = Literal["b64_json", "url", "both"]
 Operation: TypeAlias = Literal["generation", "edit"]
+MaskMode: TypeAlias = Literal["keep", "guide"]
 FinishReason: TypeAlias = Literal["done", "failed", "unknown"]
 
 
@@ -38,7 +39,8 @@ class Notice(Struct, frozen=True):
 class ImageRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the client sent, typed and with nulls removed. `None` means that the client did not say.
 
-    Values are as sent (`size` is still text): what they come to is the plan's business.
+    Values are as sent (`size` is still text): what they come to is the plan's business. `images`, `mask` and `markup`
+    are the SHA-256 digests of the files that came with it.
     """
 
     operation: Operation = "generation"
@@ -63,6 +65,11 @@ class ImageRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     svg: dict[str, Any] | None = None
     seed: int | None = None
     negative_prompt: str | None = None
+    images: tuple[str, ...] = ()
+    mask: str | None = None
+    markup: str | None = None
+    mask_mode: str | None = None
+    input_fidelity: str | None = None
     unknown: tuple[str, ...] = ()
 
 
@@ -91,14 +98,73 @@ class Caller(Struct, frozen=True, kw_only=True):
     request_id: str = ""
 
 
+class Upload(Struct, frozen=True, kw_only=True):
+    """A file that came with a request, in the spool. `field` is what errors call it: `image`, `image[1]`, `mask`.
+
+    `media_type` and `filename` are as the client says.
+    """
+
+    path: Path
+    digest: str
+    size_bytes: int
+    field: str
+    media_type: str = ""
+    filename: str = ""
+
+
+class Uploads(Struct, frozen=True, kw_only=True):
+    """The files of one request. Whoever holds them last calls `remove`."""
+
+    images: tuple[Upload, ...] = ()
+    mask: Upload | None = None
+    markup: Upload | None = None
+
+    def all(self) -> tuple[Upload, ...]:
+        """Every file."""
+        return (*self.images, *(one for one in (self.mask, self.markup) if one is not None))
+
+    def remove(self) -> None:
+        """Delete the files."""
+        for upload in self.all():
+            upload.path.unlink(missing_ok=True)
+
+
+class InputImage(Struct, frozen=True, kw_only=True):
+    """A picture that was read: `size` is upright, `stored_size` before the file's orientation is applied.
+
+    `brief` is what an engine of ours drew it from, where we remember.
+    """
+
+    path: Path
+    format: str
+    size: Size
+    stored_size: Size
+    had_alpha: bool
+    field: str = "image"
+    brief: str | None = None
+
+
+class InputMask(Struct, frozen=True, kw_only=True):
+    """A mask at the size of the edit image: `path` is a png whose alpha is 0 where to edit, 255 where to keep."""
+
+    path: Path
+    is_whole: bool = False
+    was_grey: bool = False
+
+
 class Inputs(Struct, frozen=True, kw_only=True):
-    """What was gathered for the run beside the words: the seed; later the edit image, references and mask."""
+    """What was gathered for the run beside the words. The first of `images` is the edit image, the others refer."""
 
     seed: int
+    images: tuple[InputImage, ...] = ()
+    mask: InputMask | None = None
+    markup: InputImage | None = None
 
 
 class Capabilities(Struct, frozen=True, kw_only=True):
     """What an engine can do for one model. The plan compares a request with this; it never asks the engine.
+
+    `edits`: it takes pictures, `max_inputs` of them. A mask is kept by us, whatever the engine makes of it.
 
     `auto_size` and `auto_background` are pure functions of the prompt, for engines that choose these themselves.
     """
@@ -116,6 +182,9 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     max_edge: int = 4096
     complexities: tuple[str, ...] = ()
     partial_images: int = 0
+    edits: bool = False
+    max_inputs: int = 1
+    markup: bool = False
     beyond_model: tuple[str, ...] = ()
     auto_size: Callable[[str], Size] | None = None
     auto_background: Callable[[str], str] | None = None
@@ -143,7 +212,7 @@ class Rates(Struct, frozen=True, kw_only=True):
 
 
 class Step(Struct, frozen=True):
-    """One finishing step the plan lists: `resample` to a size, or `encode` to a format."""
+    """One finishing step the plan lists: `resample` to a size, `composite` to keep what is outside, or `encode`."""
 
     name: str
     reason: str
@@ -189,6 +258,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     answer: Answer = "b64_json"
     stream: bool = False
     partial_images: int = 0
+    mask_mode: MaskMode | None = None
+    input_fidelity: str | None = None
     steps: tuple[Step, ...] = ()
     notices: tuple[Notice, ...] = ()
     usage_request: Usage = Usage()
@@ -208,6 +279,14 @@ class Image(Struct, frozen=True, kw_only=True, tag="image"):
     size: Size
     index: int
     revised_prompt: str | None = None
+    brief: str | None = None
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """What a picture was drawn from, as its engine writes it down, and the digest by which it is known again."""
+
+    brief: str
+    digest: str
 
 
 class PartialImage(Struct, frozen=True, kw_only=True, tag="partial"):
@@ -244,6 +323,7 @@ class StoredImage(Struct, frozen=True, kw_only=True):
     height: int
     size_bytes: int
     revised_prompt: str | None = None
+    outside_changed: float | None = None
 
 
 class Started(Struct, frozen=True, kw_only=True, tag="started"):

@@ -13,10 +13,11 @@ from impasto.engines import BUILT_IN
 from impasto.engines.base import Engine
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
-from impasto.types import Capabilities, Image, Plan, Remark, Size
+from impasto.types import Capabilities, Image, Inputs, Plan, Remark, Size
 
 MODELS = ("gpt-image-2", "gpt-image-1.5", "a-model-of-tomorrow")
 SIZE = Size(192, 128)
+INPUTS = Inputs(seed=7)
 PLAN = Plan(
     model="gpt-image-2",
     engine="",
@@ -65,7 +66,7 @@ async def draw(engine: Engine, **changes: Any) -> dict[int, Image]:
     """The pictures of a whole run by index."""
     plan = msgspec.structs.replace(PLAN, engine=engine.name, **changes)
     images: dict[int, Image] = {}
-    async with aclosing(engine.run(plan)) as events:  # type: ignore[type-var]  # an async generator
+    async with aclosing(engine.run(plan, INPUTS)) as events:  # type: ignore[type-var]  # an async generator
         async for event in events:
             if isinstance(event, Image):
                 assert event.index not in images, "each index comes once"
@@ -163,7 +164,7 @@ async def test_the_same_seed_draws_the_same_bytes(engine: Engine) -> None:
 async def test_closing_it_midway_leaves_no_file(engine: Engine, spool: Path) -> None:
     n = min(4, able(engine).max_n)
     plan = msgspec.structs.replace(PLAN, engine=engine.name, n=n, calls=(n,))
-    events = engine.run(plan)
+    events = engine.run(plan, INPUTS)
 
     async for event in events:
         if isinstance(event, Image):
@@ -176,7 +177,7 @@ async def test_closing_it_midway_leaves_no_file(engine: Engine, spool: Path) -> 
 
 
 async def test_a_closed_run_leaves_the_engine_ready_for_the_next(engine: Engine) -> None:
-    events = engine.run(msgspec.structs.replace(PLAN, engine=engine.name, n=2, calls=(2,)))
+    events = engine.run(msgspec.structs.replace(PLAN, engine=engine.name, n=2, calls=(2,)), INPUTS)
     await anext(aiter(events))
     await events.aclose()  # type: ignore[attr-defined]  # an async generator
 

@@ -21,7 +21,7 @@ Row = tuple[str, str, str]
 def tables_of(path: Path) -> list[Row]:
     raw = sqlite3.connect(path)
     rows = raw.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name != 'alembic_version'")
-    found = sorted((kind, name, " ".join(sql.split())) for kind, name, sql in rows)
+    found = sorted((kind, name, " ".join(sql.replace('"', "").split())) for kind, name, sql in rows)
     raw.close()
     return found
 
@@ -53,14 +53,14 @@ async def test_opening_migrates_an_older_database_and_keeps_its_rows(tmp_path: P
     await database.close()
 
     def migrate(conn: sa.Connection) -> None:
-        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
 
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "0003")
     monkeypatch.setattr(migrations, "migrate", migrate)
     database = await Database.open(path)
     assert await database.read(lambda conn: conn.execute(sa.select(account.c.name)).scalars().all()) == ["kept"]
     await database.close()
-    assert revision_of(path) == "0002"
+    assert revision_of(path) == "0003"
 
 
 async def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path, monkeypatch) -> None:
@@ -71,13 +71,13 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Pa
         conn.exec_driver_sql("DROP TABLE meta")
         conn.exec_driver_sql("SELECT * FROM nowhere")
 
-    before = tables_of(path)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    before, schema_head = tables_of(path), schema.HEAD
+    monkeypatch.setattr(schema, "HEAD", "0003")
     monkeypatch.setattr(migrations, "migrate", migrate)
     with pytest.raises(ImpastoError, match="nowhere"):
         await Database.open(path)
     assert tables_of(path) == before
-    assert revision_of(path) == "0001"
+    assert revision_of(path) == schema_head
 
 
 async def test_a_newer_database_is_refused_and_not_touched(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def _engines(settings: Settings) -> Finding:
 
 def _renderer() -> Finding:
     """Draw a small picture with letters, in a worker as the server does: fonts, raster and encoder in one go."""
-    from impasto.engines.illustrator import draw_to_file
+    from impasto.engines.illustrator_jobs import draw_to_file
 
     order = {"prompt": 'poster with the words "Impasto"', "width": 64, "height": 64, "seed": 1, "index": 0}
     order |= {"quality": "low", "background": "opaque", "format": "png", "compression": None}

@@ -57,6 +57,8 @@ def _parts(
             fields["url"] = links.link(world.secret, origin, receipt.id, image, expires_s)
         if caller.dialect == "lenient" and image.revised_prompt is not None:
             fields["revised_prompt"] = image.revised_prompt
+        if caller.dialect == "lenient" and image.outside_changed is not None:
+            fields["outside_changed"] = image.outside_changed
         rest = msgspec.json.encode(fields)[1:]
         parts.append(b"," if place else b"")
         if answer in ("b64_json", "both"):

@@ -13,12 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from impasto.admit import auth
 from impasto.edge.replies import error_body, error_headers
 from impasto.errors import ImpastoError, error
+from impasto.settings import Settings
 from impasto.store.ids import new_id
 from impasto.types import Caller
 from impasto.world import World
 
 OPENAI_VERSION = b"2020-10-01"
 _GUARDED = "/v1/"
+_TAKES_FILES = ("/v1/images/edits", "/v1/files")
 _DIALECTS = ("lenient", "strict")
 
 
@@ -64,7 +66,7 @@ class Door:
         if dialect not in _DIALECTS:
             raise error("invalid_header", header="Impasto-Dialect", reason="it must be 'lenient' or 'strict'")
         length = headers.get("content-length", "0")
-        limit = self._world.settings.max_json_bytes
+        limit = _limit(self._world.settings, scope["path"], headers.get("content-type", ""))
         if length.isdecimal() and int(length) > limit:
             raise error("body_too_large", limit=limit)
         return Caller(
@@ -97,6 +99,14 @@ class Door:
             request_id=scope["impasto.request_id"],
             project=caller.project.name if caller else None,
         )
+
+
+def _limit(settings: Settings, path: str, content_type: str) -> int:
+    """The largest body of this path: pictures come to two of them."""
+    if not path.startswith(_TAKES_FILES):
+        return settings.max_json_bytes
+    is_form = content_type.lower().startswith("multipart/")
+    return settings.max_upload_bytes if is_form else settings.max_edit_json_bytes
 
 
 def _stamps(scope: Scope, started: float) -> Iterator[tuple[bytes, bytes]]:

@@ -13,7 +13,7 @@ from impasto.edge.sse import Inbox, stream_reply
 from impasto.edge.wire import read_generation
 from impasto.errors import error
 from impasto.ledger import money, prices
-from impasto.types import ImageRequest
+from impasto.types import ImageRequest, Uploads
 from impasto.world import World
 
 
@@ -22,17 +22,18 @@ async def generate(request: Request) -> Response:
     wanted = await _read(request, request.app.state.world)
     if request.app.state.draining:
         raise error("draining")
-    return await answer(request, wanted)
+    return await answer(request, wanted, flow.NO_UPLOADS)
 
 
-async def answer(request: Request, wanted: ImageRequest) -> Response:
+async def answer(request: Request, wanted: ImageRequest, uploads: Uploads) -> Response:
     """Start the run and tell it: as one answer, or as events. The run goes on when the client leaves."""
     world: World = request.app.state.world
     caller = caller_of(request)
     if wanted.stream:
         inbox = Inbox()
-        return await stream_reply(world, caller, world.runs.start(flow.make(world, caller, wanted, inbox.put)), inbox)
-    run = world.runs.start(flow.make(world, caller, wanted))
+        streamed = world.runs.start(flow.make(world, caller, wanted, inbox.put, uploads))
+        return await stream_reply(world, caller, streamed, inbox)
+    run = world.runs.start(flow.make(world, caller, wanted, uploads=uploads))
     try:
         receipt = await asyncio.shield(run)
     except asyncio.CancelledError:
@@ -45,7 +46,7 @@ async def answer(request: Request, wanted: ImageRequest) -> Response:
 async def quote(request: Request) -> Response:
     """What a generation would do and cost. Nothing is drawn, held or charged."""
     world: World = request.app.state.world
-    plan, terms = await flow.prepare(world, caller_of(request), await _read(request, world))
+    plan, terms, _ = await flow.prepare(world, caller_of(request), await _read(request, world))
     priced = prices.quote(plan, terms)
     return json_reply(
         {

@@ -1,9 +1,10 @@
-"""The body of a generation as a typed request: JSON in, ImageRequest out.
+"""The body of a request as typed fields: JSON in, ImageRequest out; and the texts of a form as the same types.
 
 Pure: bytes and values only, no HTTP. It checks types; what the values come to is the plan's business.
 """
 
 import codecs
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ import msgspec
 from impasto.errors import ImpastoError, error
 from impasto.types import ImageRequest
 
-_GENERATION: Final[Mapping[str, type]] = {
+GENERATION: Final[Mapping[str, type]] = {
     "prompt": str,
     "model": str,
     "n": int,
@@ -36,6 +37,8 @@ _GENERATION: Final[Mapping[str, type]] = {
     "negative_prompt": str,
 }
 
+EDIT: Final[Mapping[str, type]] = {**GENERATION, "mask_mode": str, "input_fidelity": str}
+
 _IN_WORDS: Final[Mapping[type, str]] = {
     str: "a string",
     int: "an integer",
@@ -44,6 +47,8 @@ _IN_WORDS: Final[Mapping[type, str]] = {
     list: "an array",
     dict: "an object",
 }
+
+_WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
 
 # A key is told back to the client and may be kept with the request.
 _LONGEST_KEY = 100
@@ -56,18 +61,20 @@ def read_generation(body: bytes) -> ImageRequest:
     """
     fields: dict[str, Any] = {}
     unknown: list[str] = []
-    for key, value in _parse_object(body).items():
-        if key not in _GENERATION:
+    for key, value in parse_object(body).items():
+        if key not in GENERATION:
             unknown.append(key[:_LONGEST_KEY])
         elif value is not None:
-            fields[key] = _typed(key, value)
+            fields[key] = typed(GENERATION, key, value)
     if "prompt" not in fields:
         raise error("missing_parameter", "prompt")
     return ImageRequest(**fields, unknown=tuple(unknown))
 
 
-def _parse_object(body: bytes) -> dict[str, Any]:
-    """The parser refuses NaN, Infinity, lone surrogates and bytes that are not UTF-8.
+def parse_object(body: bytes) -> dict[str, Any]:
+    """The object that a JSON body holds. Raises `not_json`, `not_an_object`.
+
+    The parser refuses NaN, Infinity, lone surrogates and bytes that are not UTF-8.
 
     The spaces are for its words: it calls half an emoji that ends the body a truncation.
     """
@@ -89,9 +96,23 @@ def _unreadable(problem: msgspec.DecodeError) -> ImpastoError:
     return error("not_json", reason=reason[:1].lower() + reason[1:])
 
 
-def _typed(key: str, value: Any) -> Any:
-    """The value, if it has exactly the parameter's type: `true` and `1.0` are not integers."""
-    wanted = _GENERATION[key]
+def typed(known: Mapping[str, type], key: str, value: Any) -> Any:
+    """The value, if it has exactly the parameter's type: `true` and `1.0` are not integers. Raises `wrong_type`."""
+    wanted = known[key]
     if type(value) is not wanted:
         raise error("wrong_type", key, expected=_IN_WORDS[wanted], given=_IN_WORDS[type(value)])
     return value
+
+
+def typed_text(known: Mapping[str, type], key: str, text: str) -> Any:
+    """The value that a form's text stands for: decimal digits, `true`, `false`. Raises `wrong_type`."""
+    wanted = known[key]
+    if wanted is str:
+        return text
+    if wanted is int and _WHOLE.fullmatch(text.strip()):
+        return int(text)
+    if wanted is bool and text.strip().lower() in {"true", "false"}:
+        return text.strip().lower() == "true"
+    if wanted is dict:
+        return parse_object(text.encode())
+    raise error("wrong_type", key, expected=_IN_WORDS[wanted], given="a string")

@@ -6,7 +6,7 @@ An engine knows nothing of HTTP, keys or money. Only `flow.py` calls `run` (an i
 from collections.abc import AsyncIterator
 from typing import Protocol, runtime_checkable
 
-from impasto.types import Capabilities, Event, Plan
+from impasto.types import Capabilities, Event, Inputs, Plan
 
 
 class EngineRefused(Exception):
@@ -36,9 +36,10 @@ class Engine(Protocol):
         """What it can do for this public model name, or None. Cheap, and the same while the process lives."""
         ...
 
-    def run(self, plan: Plan) -> AsyncIterator[Event]:
+    def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
         """Draw what the plan asks of the engine: `plan.n` pictures at `plan.engine_size` in `plan.engine_format`.
 
+        The files of `inputs` are there until the run has ended, and are not the engine's to change.
         Yields `Image` with `index` 0 to n-1, each exactly once, in any order. Pictures are files in the folder the
         engine was built with; whoever receives the event owns the file. Before the first picture's `Image` come at most
         `plan.partial_images` of `PartialImage` with `partial_index` 0, 1, … in this order. Raises `EngineRefused` or

@@ -15,7 +15,7 @@ from pathlib import Path
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.pixels.workers import WorkerCrashed, Workers
 from impasto.settings import Settings
-from impasto.types import Capabilities, Event, Image, PartialImage, Plan, Size
+from impasto.types import Capabilities, Event, Image, Inputs, PartialImage, Plan, Size
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
@@ -75,6 +75,9 @@ class NullEngine:
             transparent=True,
             seed=True,
             partial_images=3,
+            edits=True,
+            max_inputs=16,
+            markup=True,
             any_size=self._settings.null_max_edge == 4096,
             max_edge=self._settings.null_max_edge,
             cost_each_nano=self._cost_nano,
@@ -83,7 +86,7 @@ class NullEngine:
             simulated=self._cost_nano == 0,
         )
 
-    async def run(self, plan: Plan) -> AsyncIterator[Event]:
+    async def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
         """One file a picture after the delay; fails as the settings say."""
         for index in range(plan.n):
             shown = plan.partial_images if index == 0 else 0

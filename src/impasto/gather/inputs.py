@@ -1,13 +1,65 @@
-"""Gather what a run needs beside the words: for now its seed."""
+"""Gather what a run needs beside the words: its seed, and for an edit its pictures, looked at in a worker."""
 
 import secrets
 
-from impasto.types import ImageRequest, Inputs
+from impasto.errors import ImpastoError, error
+from impasto.gather.look import Facts, Unusable, look
+from impasto.pixels.workers import WorkerCrashed, Workers
+from impasto.store import generations
+from impasto.store.db import Database
+from impasto.types import ImageRequest, InputImage, InputMask, Inputs, Size, Upload, Uploads
 
 # Below 2^53, so that a seed survives JavaScript; 32 bits are easy to type again.
 _SEEDS = 2**32
 
 
-def gather(request: ImageRequest) -> Inputs:
-    """The asked seed, or one drawn at random, which the answer names so that the picture can be drawn again."""
-    return Inputs(seed=request.seed if request.seed is not None else secrets.randbelow(_SEEDS))
+async def gather(
+    request: ImageRequest, uploads: Uploads, project_id: str, db: Database, workers: Workers, max_pixels: int
+) -> Inputs:
+    """The asked seed, or one drawn at random, which the answer names so that the picture can be drawn again.
+
+    Of an edit also its pictures; the file of the mask becomes what is made of it. Raises ImpastoError.
+    """
+    seed = request.seed if request.seed is not None else secrets.randbelow(_SEEDS)
+    if not uploads.images:
+        return Inputs(seed=seed)
+    try:
+        facts, mask, markup = await workers.run(
+            look,
+            [_told(upload) for upload in uploads.images],
+            str(uploads.mask.path) if uploads.mask else None,
+            _told(uploads.markup) if uploads.markup else None,
+            max_pixels,
+        )
+    except Unusable as problem:
+        raise ImpastoError(problem.name, problem.field, problem.values) from None
+    except WorkerCrashed as crash:
+        # A file that kills the decoder twice is nobody's picture.
+        raise error("image_unreadable", uploads.images[0].field, number=1, reason="it cannot be decoded") from crash
+    briefs = await db.read(
+        lambda conn: [generations.find_brief(conn, project_id, upload.digest) for upload in uploads.images]
+    )
+    images = (_image(*known) for known in zip(uploads.images, facts, briefs, strict=True))
+    return Inputs(
+        seed=seed,
+        images=tuple(images),
+        mask=InputMask(path=uploads.mask.path, is_whole=mask[0], was_grey=mask[1]) if uploads.mask and mask else None,
+        markup=_image(uploads.markup, markup, None) if uploads.markup and markup else None,
+    )
+
+
+def _told(upload: Upload) -> tuple[str, str, str]:
+    return str(upload.path), upload.field, upload.media_type
+
+
+def _image(upload: Upload, facts: Facts, brief: str | None) -> InputImage:
+    fmt, size, stored_size, had_alpha = facts
+    return InputImage(
+        path=upload.path,
+        format=fmt,
+        size=Size(*size),
+        stored_size=Size(*stored_size),
+        had_alpha=had_alpha,
+        field=upload.field,
+        brief=brief,
+    )

@@ -55,6 +55,8 @@ class Decoded:
     """The file carries transparency; without it alpha is 255 everywhere."""
     stored_size: tuple[int, int]
     """(width, height) before EXIF orientation."""
+    orientation: int = 1
+    """The EXIF orientation that was undone, 1 to 8."""
 
 
 def decode(data: bytes | Path, *, max_pixels: int = 64_000_000) -> Decoded:
@@ -99,7 +101,7 @@ def _read(file: IO[bytes], fmt: str, max_pixels: int) -> Decoded:
         image.load()
         had_alpha = image.has_transparency_data
         pixels = np.array(_to_rgba(image))
-    return Decoded(_upright(pixels, orientation), fmt, had_alpha, stored_size)
+    return Decoded(upright(pixels, orientation), fmt, had_alpha, stored_size, orientation)
 
 
 def _orientation(image: Image.Image) -> int:
@@ -111,7 +113,7 @@ def _orientation(image: Image.Image) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
+def upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
     """Undo an EXIF orientation; 5 to 8 swap the edges."""
     if orientation >= 5:
         pixels = pixels.transpose(1, 0, 2)

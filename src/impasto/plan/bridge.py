@@ -46,8 +46,13 @@ def split_calls(n: int, max_n: int) -> tuple[int, ...]:
     return (max_n,) * full + ((rest,) if rest else ())
 
 
-def choose_sizes(case: Case, asked: Asked, able: Able) -> Sizes:
-    """Draw the asked size where the engine can; else, in lenient, a legal size that covers it, and resample."""
+def choose_sizes(case: Case, asked: Asked, able: Able, own: Size | None = None) -> Sizes:
+    """Draw the asked size where the engine can; else, in lenient, a legal size that covers it, and resample.
+
+    `own` is the size that an edit's picture keeps where none was asked for.
+    """
+    if own is not None:
+        return Sizes(own, own if able.capabilities.any_size else _legal_for(case, able, own))
     if asked.size is None:
         chosen = _auto_size(case, asked, able)
         return Sizes(chosen, chosen)
@@ -161,24 +166,33 @@ def choose_complexity(case: Case, asked: Asked, able: Able) -> str | None:
     return asked.complexity
 
 
-def choose_format(asked: Asked, able: Able, sizes: Sizes) -> str:
+def choose_format(asked: Asked, able: Able, sizes: Sizes, *, keeps_outside: bool) -> str:
     """The format that the engine writes: the asked one where nothing is left to do with the pixels."""
     capabilities = able.capabilities
     as_asked = asked.output_format in capabilities.formats and (
         asked.output_compression is None or capabilities.compression
     )
-    if as_asked and sizes.delivered == sizes.drawn:
+    if as_asked and sizes.delivered == sizes.drawn and not keeps_outside:
         return asked.output_format
     return "png" if "png" in capabilities.formats else capabilities.formats[0]
 
 
-def list_steps(asked: Asked, sizes: Sizes, engine_format: str, able: Able) -> Iterator[Step]:
+def is_exact(asked: Asked) -> bool:
+    """Does the asked format keep every bit of every pixel?"""
+    return asked.output_format == "png" or (asked.output_format == "webp" and asked.output_compression in (None, 100))
+
+
+def list_steps(
+    asked: Asked, sizes: Sizes, engine_format: str, able: Able, *, keeps_outside: bool = False
+) -> Iterator[Step]:
     """What is left to do with each picture. Pixels that were changed are always encoded anew."""
     resampled = sizes.delivered != sizes.drawn
     if resampled:
         yield Step("resample", f"The engine draws {sizes.drawn}; {sizes.delivered} was asked for.")
-    if resampled:
-        yield Step("encode", f"The resampled pixels become a {asked.output_format}.")
+    if keeps_outside:
+        yield Step("composite", "Outside the mask the picture stays as it was.")
+    if resampled or keeps_outside:
+        yield Step("encode", f"The changed pixels become a {asked.output_format}.")
     elif engine_format != asked.output_format:
         yield Step("encode", f"The engine writes {engine_format}; {asked.output_format} was asked for.")
     elif asked.output_compression is not None and not able.capabilities.compression:

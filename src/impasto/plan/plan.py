@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from impasto.catalog.catalog import Catalog, Model
-from impasto.catalog.tokens import PARTIAL_TOKENS, output_tokens, text_tokens, text_tokens_most
+from impasto.catalog.tokens import PARTIAL_TOKENS, input_tokens, output_tokens, text_tokens, text_tokens_most
 from impasto.errors import ImpastoError, error
-from impasto.plan import bridge
+from impasto.plan import bridge, edits
 from impasto.plan.bridge import Able
 from impasto.plan.case import Asked, Case, in_words, shown
 from impasto.plan.parameters import SEEDS, read_choice, read_parameters
@@ -95,13 +95,24 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
 
 def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
-    sizes = bridge.choose_sizes(case, asked, able)
+    own = None
+    if inputs.images:
+        edits.check_engine(case, inputs, able)
+        if asked.size is None and (inputs.mask is not None or able.capabilities.any_size):
+            own = edits.own_size(case, inputs)
+    sizes = bridge.choose_sizes(case, asked, able, own)
     quality = bridge.choose_quality(case, asked, able)
     background = bridge.choose_background(case, asked, able)
     prompt, negative_prompt = bridge.choose_words(case, asked, able)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
-    engine_format = bridge.choose_format(asked, able, sizes)
+    mask_mode = edits.read_mask_mode(case, inputs)
+    keeps_outside = mask_mode == "keep" and inputs.mask is not None and not inputs.mask.is_whole
+    if keeps_outside and not bridge.is_exact(asked):
+        case.tell(
+            "pre_encode", f"Outside the mask nothing changes before the {asked.output_format} is encoded.", "mask"
+        )
+    engine_format = bridge.choose_format(asked, able, sizes, keeps_outside=keeps_outside)
     plan = Plan(
         operation=case.request.operation,
         model=case.name,
@@ -122,15 +133,17 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         engine_format=engine_format,
         answer=answer,
         stream=asked.stream,
+        mask_mode=mask_mode,
+        input_fidelity=edits.read_fidelity(case),
         partial_images=min(asked.partial_images, able.capabilities.partial_images),
-        steps=tuple(bridge.list_steps(asked, sizes, engine_format, able)),
+        steps=tuple(bridge.list_steps(asked, sizes, engine_format, able, keeps_outside=keeps_outside)),
         notices=tuple(case.notices),
         safety_identifier=case.request.safety_identifier,
     )
-    return _reckon(plan, case.model, able.capabilities, bridge.qualities_at_most(case, asked, able, quality))
+    return _reckon(plan, inputs, case.model, able.capabilities, bridge.qualities_at_most(case, asked, able, quality))
 
 
-def _reckon(plan: Plan, model: Model, capabilities: Capabilities, at_most: tuple[str, ...]) -> Plan:
+def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities, at_most: tuple[str, ...]) -> Plan:
     """Fill in what it will consume, cost and take.
 
     The bound is wider than the estimate: a provider counts the words of each call by a tokenizer of its own, and
@@ -139,13 +152,16 @@ def _reckon(plan: Plan, model: Model, capabilities: Capabilities, at_most: tuple
     words, drawn = plan.prompt + (plan.negative_prompt or ""), plan.engine_size
     words_at_most = text_tokens(words) if capabilities.simulated else text_tokens_most(words)
     picture_at_most = max(output_tokens(model.tokens, quality, drawn) for quality in at_most)
+    looks_closely = plan.input_fidelity == "high"
+    pictures_in = sum(input_tokens(model.tokens, image.size, high_fidelity=looks_closely) for image in inputs.images)
     megapixels = drawn.width * drawn.height * plan.n / 1_000_000
     return replace(
         plan,
-        usage_request=Usage(text_in=text_tokens(words)),
+        usage_request=Usage(text_in=text_tokens(words), image_in=pictures_in),
         usage_each=Usage(image_out=output_tokens(model.tokens, plan.quality, drawn)),
         usage_most=Usage(
             text_in=words_at_most * len(plan.calls),
+            image_in=pictures_in * len(plan.calls),
             image_out=picture_at_most * plan.n + plan.partial_images * PARTIAL_TOKENS,
         ),
         cost_each_nano=capabilities.cost_each_nano,

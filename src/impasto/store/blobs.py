@@ -1,4 +1,5 @@
-"""Kept pictures: bytes under `<generation>/<index>`, put once and never overwritten. What they are, the rows know.
+"""Kept bytes: pictures under `<generation>/<index>`, files that clients upload under their ids. Put once and never
+overwritten; what they are, the rows know.
 
 Callers give a file of the spool and get streams back; no path of a kept picture leaves this file, so that another
 store can stand behind the same methods. Local files are read and linked inline: that beats a thread pool.
@@ -40,6 +41,10 @@ class Pieces:
         """Close the file; nothing more comes. A picture that was read to its end is closed already."""
         self._file.close()
 
+    def head(self, length: int) -> bytes:
+        """The first bytes, wherever the reader is."""
+        return os.pread(self._file.fileno(), length, 0)
+
     # A reader whose client went away just drops it.
     def __del__(self) -> None:
         if hasattr(self, "_file"):
@@ -47,10 +52,11 @@ class Pieces:
 
 
 class Blobs:
-    """The pictures below one folder, and the spool beside it on the same file system."""
+    """The pictures below one folder; the clients' files and the spool beside it, on the same file system."""
 
     def __init__(self, root: Path, *, durable: bool = False) -> None:
         self._root = prepare_folder(root)
+        self._files = prepare_folder(root.with_name("files"))
         self._durable = durable
         self._spool = Spool(root.with_name("spool"))
 
@@ -68,10 +74,16 @@ class Blobs:
 
         Raises `store_failed` when it cannot be written, or when there is one already: the first one stays.
         """
-        target = self._path(generation, index)
+        return await self._keep(source, self._path(generation, index), self._root)
+
+    async def keep_file(self, file_id: str, source: Path) -> int:
+        """Put the file under its id, as `keep` does a picture."""
+        return await self._keep(source, self._file_path(file_id), self._files)
+
+    async def _keep(self, source: Path, target: Path, root: Path) -> int:
         try:
             if self._durable:
-                return await asyncio.to_thread(_put_durably, source, target, self._root)
+                return await asyncio.to_thread(_put_durably, source, target, root)
             return _put(source, target)
         except FileExistsError as problem:
             raise error("store_failed", reason="there is one already") from problem
@@ -84,6 +96,25 @@ class Blobs:
             return Pieces(self._path(generation, index), piece_bytes)
         except (FileNotFoundError, NotADirectoryError) as problem:
             raise error("image_not_found", id=generation, index=index) from problem
+
+    def read_file(self, file_id: str, *, piece_bytes: int = _PIECE_BYTES) -> Pieces:
+        """The file in pieces. Raises `file_not_found`."""
+        try:
+            return Pieces(self._file_path(file_id), piece_bytes)
+        except (FileNotFoundError, NotADirectoryError) as problem:
+            raise error("file_not_found", id=file_id) from problem
+
+    def lend(self, generation: str, index: int, target: Path) -> None:
+        """Make the picture appear at `target`, in the spool; it is only to be read there. Raises OSError."""
+        _link(self._path(generation, index), target)
+
+    def lend_file(self, file_id: str, target: Path) -> None:
+        """Make the file appear at `target`, in the spool; it is only to be read there. Raises OSError."""
+        _link(self._file_path(file_id), target)
+
+    async def delete_file(self, file_id: str) -> None:
+        """Remove the file; fine when there is none. Raises OSError."""
+        self._file_path(file_id).unlink(missing_ok=True)
 
     async def delete(self, generation: str) -> None:
         """Remove all pictures of a generation; fine when there are none. Raises OSError."""
@@ -111,16 +142,23 @@ class Blobs:
         # Two random characters: 3,844 folders share what would be too many names for one.
         return self._root / generation.partition("_")[2][:2] / generation / str(index)
 
+    def _file_path(self, file_id: str) -> Path:
+        return self._files / file_id.partition("-")[2][:2] / file_id
+
 
 def _put(source: Path, target: Path) -> int:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _link(source, target)
+    return target.stat().st_size
+
+
+def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError as problem:
         if problem.errno not in _NO_LINKS:
             raise
         _copy(source, target)
-    return target.stat().st_size
 
 
 def _copy(source: Path, target: Path) -> None:

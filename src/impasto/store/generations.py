@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import tables
-from impasto.types import Dialect, ImageRequest, Notice, Plan, Rates, Receipt, StoredImage, Usage
+from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Receipt, StoredImage, Usage
 
 _MOST_WORDS = 16
 
@@ -20,6 +20,13 @@ _words = sa.type_coerce(_generation.c.request, sa.JSON)["prompt"].as_string()
 
 _CLAIM = _generation.insert()
 _ADD_IMAGE = _image.insert()
+_BRIEF = (
+    sa.select(_image.c.brief)
+    .join(_generation, _generation.c.id == _image.c.generation_id)
+    .where(_image.c.digest == bindparam("digest"), _generation.c.project_id == bindparam("project"))
+    .where(_image.c.brief.is_not(None))
+    .limit(1)
+)
 _LOAD = sa.select(_generation).where(_generation.c.id == _id)
 _IMAGES = (
     sa.select(_image)
@@ -110,7 +117,9 @@ def claim(conn: sa.Connection, new: NewGeneration) -> None:
     conn.execute(_CLAIM, row)
 
 
-def add_image(conn: sa.Connection, generation: str, image: StoredImage, now_ms: int) -> None:
+def add_image(
+    conn: sa.Connection, generation: str, image: StoredImage, now_ms: int, origin: Origin | None = None
+) -> None:
     """Say that one picture is kept. After its bytes are: this row is what recovery settles."""
     row = {
         "generation_id": generation,
@@ -121,8 +130,17 @@ def add_image(conn: sa.Connection, generation: str, image: StoredImage, now_ms: 
         "size_bytes": image.size_bytes,
         "revised_prompt": image.revised_prompt,
         "created_ms": now_ms,
+        "outside_changed": image.outside_changed,
+        "digest": origin.digest if origin else None,
+        "brief": origin.brief if origin else None,
     }
     conn.execute(_ADD_IMAGE, row)
+
+
+def find_brief(conn: sa.Connection, project_id: str, digest: str) -> str | None:
+    """What the project's picture of these bytes was drawn from, if we drew it and remember."""
+    found: str | None = conn.execute(_BRIEF, {"digest": digest, "project": project_id}).scalar()
+    return found
 
 
 def end(  # noqa: PLR0913 - one parameter a column
@@ -207,6 +225,7 @@ def _images(conn: sa.Connection, generations: list[str]) -> dict[str, list[Store
             height=row["height"],
             size_bytes=row["size_bytes"],
             revised_prompt=row["revised_prompt"],
+            outside_changed=row["outside_changed"],
         )
         found.setdefault(row["generation_id"], []).append(image)
     return found

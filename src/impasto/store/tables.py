@@ -4,7 +4,7 @@ The same schema is written out once more in `migrations/versions/`; a test compa
 """
 
 import sqlalchemy as sa
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 metadata = sa.MetaData()
 
@@ -149,6 +149,23 @@ image = Table(
     Column("size_bytes", BigInteger, nullable=False),
     Column("revised_prompt", Text),
     Column("created_ms", BigInteger, nullable=False),
+    Column("outside_changed", Float),
+    Column("digest", Text),
+    Column("brief", Text),
+    Index("image_digest", "digest"),
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("project_id", Text, ForeignKey("project.id"), nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("filename", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger),
+    Index("file_list", "project_id", "created_ms", "id"),
 )
 
 recollection = Table(

@@ -1,0 +1,247 @@
+"""An edit's body as a typed request and its files: multipart or JSON, files, base64, data URLs, links, or kept files.
+
+What the pictures are worth is found out later, in a worker (`gather/`); here each becomes a file of the spool.
+"""
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import pybase64
+
+from impasto.edge.multipart import Form
+from impasto.edge.wire import EDIT, parse_object, typed, typed_text
+from impasto.errors import ImpastoError, error
+from impasto.store.ids import new_id
+from impasto.types import ImageRequest, Upload, Uploads
+
+MOST_IMAGES: Final = 16
+SPOOLED: Final = frozenset({"image", "mask", "markup"})
+_LONGEST_URL: Final = 20_971_520
+_PIECE: Final = 4 * 256 * 1024
+_DATA_URL: Final = re.compile(rb"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.-]+)*;base64,", re.IGNORECASE)
+_INDEX: Final = re.compile(r"image\[(\d{1,4})\]")
+_LONGEST_KEY: Final = 100
+
+Opener = Callable[[str, str], Awaitable[Upload]]
+"""From a link or the id of a kept file, and the field's name, to a file of the spool. Raises ImpastoError."""
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """Where pictures that are not in the body come from: a link, or a kept file's id; and the limit of one in bytes."""
+
+    spool: Path
+    limit: int
+    fetch: Opener
+    kept: Opener
+
+
+async def from_form(form: Form, sources: Sources) -> tuple[ImageRequest, Uploads]:
+    """A multipart body. Raises ImpastoError; then, and only then, its files are gone."""
+    opened: list[Upload] = []
+    try:
+        fields, unknown = _fields(form)
+        images: list[tuple[int, Upload]] = []
+        others: dict[str, Upload] = {}
+        several = sum(name.partition("[")[0] == "image" for name, _ in form.files) > 1
+        for place, (name, upload) in enumerate(form.files):
+            stem = name.partition("[")[0]
+            if stem not in SPOOLED:
+                raise error("unexpected_file", name[:_LONGEST_KEY])
+            shown = f"image[{len(images)}]" if stem == "image" and (several or "[" in name) else stem
+            picture = await _from_part(msgspec.structs.replace(upload, field=shown), sources)
+            opened.append(picture)
+            if stem != "image":
+                if stem in others:
+                    raise error("file_twice", stem)
+                others[stem] = picture
+                continue
+            index = _INDEX.fullmatch(name)
+            images.append((int(index[1]) if index else place, picture))
+        ordered = tuple(picture for _, picture in sorted(images, key=lambda pair: pair[0]))
+        uploads = Uploads(images=ordered, mask=others.get("mask"), markup=others.get("markup"))
+        return _request(fields, unknown, uploads), uploads
+    except BaseException:
+        form.remove()
+        for upload in opened:
+            upload.path.unlink(missing_ok=True)
+        raise
+
+
+async def from_json(body: bytes, sources: Sources) -> tuple[ImageRequest, Uploads]:
+    """A JSON body: `images` and `mask` by `image_url` or `file_id`. Raises ImpastoError; then no file is left."""
+    parsed = parse_object(body)
+    references = parsed.pop("images", None)
+    if references is None:
+        raise error("missing_parameter", "images")
+    if not isinstance(references, list):
+        raise error("wrong_type", "images", expected="an array", given=_in_words(references))
+    _check_count(len(references), "images")
+    opened: list[Upload] = []
+    named: dict[str, Upload] = {}
+    try:
+        for place, reference in enumerate(references):
+            opened.append(await _from_reference(f"images[{place}]", reference, sources))
+        for name in ("mask", "markup"):
+            if (reference := parsed.pop(name, None)) is not None:
+                named[name] = await _from_reference(name, reference, sources)
+                opened.append(named[name])
+        images = tuple(upload for upload in opened if upload not in named.values())
+        uploads = Uploads(images=images, mask=named.get("mask"), markup=named.get("markup"))
+        return _request(*_typed(parsed), uploads), uploads
+    except BaseException:
+        for upload in opened:
+            upload.path.unlink(missing_ok=True)
+        raise
+
+
+def _typed(parsed: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    known = {key: typed(EDIT, key, value) for key, value in parsed.items() if key in EDIT and value is not None}
+    return known, tuple(key[:_LONGEST_KEY] for key in parsed if key not in EDIT)
+
+
+def _request(fields: Mapping[str, Any], unknown: tuple[str, ...], uploads: Uploads) -> ImageRequest:
+    if "prompt" not in fields:
+        raise error("missing_parameter", "prompt")
+    if not uploads.images:
+        raise error("missing_parameter", "image")
+    _check_count(len(uploads.images), "image")
+    return ImageRequest(
+        operation="edit",
+        images=tuple(upload.digest for upload in uploads.images),
+        mask=uploads.mask.digest if uploads.mask else None,
+        markup=uploads.markup.digest if uploads.markup else None,
+        unknown=unknown,
+        **fields,
+    )
+
+
+def _check_count(count: int, param: str) -> None:
+    if count == 0:
+        raise error("missing_parameter", param)
+    if count > MOST_IMAGES:
+        raise error("too_many_images", param, count=count, limit=MOST_IMAGES)
+
+
+def _fields(form: Form) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Text parts by their names; `a[b][c]` is an object, `a[]` an array; of a name that comes twice the last counts."""
+    fields: dict[str, Any] = {}
+    nested: dict[str, dict[str, Any]] = {}
+    unknown: dict[str, None] = {}
+    for name, text in form.fields:
+        stem, bracket, _ = name.partition("[")
+        if stem not in EDIT:
+            unknown[stem[:_LONGEST_KEY]] = None
+        elif bracket:
+            _put(nested.setdefault(stem, {}), re.findall(r"\[([^\[\]]*)\]", name), text, stem)
+        else:
+            fields[stem] = typed_text(EDIT, stem, text)
+    for stem, value in nested.items():
+        fields[stem] = typed(EDIT, stem, value)
+    return fields, tuple(unknown)
+
+
+def _put(target: dict[str, Any], path: list[str], text: str, stem: str) -> None:
+    for key in path[:-1]:
+        inner = target.setdefault(key, {})
+        if not isinstance(inner, dict):
+            raise error("wrong_type", stem, expected="an object", given="a string")
+        target = inner
+    if path[-1:] == [""]:
+        target.setdefault("", []).append(text)
+    elif path:
+        target[path[-1]] = text
+
+
+async def _from_part(upload: Upload, sources: Sources) -> Upload:
+    """A file as it is; text as what it stands for."""
+    if upload.media_type:
+        return upload
+    with upload.path.open("rb") as file:
+        head = file.read(256)
+    if _is_file(head):
+        return upload
+    try:
+        text = head.strip()
+        if text.startswith((b"http://", b"https://", b"file-")) and upload.size_bytes <= len(head):
+            opener = sources.kept if text.startswith(b"file-") else sources.fetch
+            return await opener(text.decode("ascii", "replace"), upload.field)
+        return _decoded(upload, head, sources)
+    finally:
+        upload.path.unlink(missing_ok=True)
+
+
+def _is_file(head: bytes) -> bool:
+    """Bytes that no base64 has: a picture that came without a file's name or type, or anything else that is binary."""
+    return bool(head) and not head.isascii()
+
+
+def _decoded(upload: Upload, head: bytes, sources: Sources) -> Upload:
+    """Base64 from file to file, piece by piece."""
+    prefix = _DATA_URL.match(head)
+    path, digest, size_bytes, rest = sources.spool / new_id("up"), hashlib.sha256(), 0, b""
+    try:
+        with upload.path.open("rb") as reading, path.open("xb") as writing:
+            reading.seek(prefix.end() if prefix else 0)
+            while piece := reading.read(_PIECE):
+                plain = rest + piece.translate(None, b" \t\r\n")
+                whole = len(plain) - len(plain) % 4
+                rest = plain[whole:]
+                decoded = pybase64.b64decode(plain[:whole], validate=True)
+                digest.update(decoded)
+                size_bytes += writing.write(decoded)
+            if rest:
+                decoded = pybase64.b64decode(rest + b"=" * (-len(rest) % 4), validate=True)
+                digest.update(decoded)
+                size_bytes += writing.write(decoded)
+        if size_bytes == 0:
+            raise error("image_is_text", upload.field)
+        if size_bytes > sources.limit:
+            raise error("file_too_large", upload.field, limit=sources.limit)
+    except ValueError as problem:
+        path.unlink(missing_ok=True)
+        raise error("image_is_text", upload.field) from problem
+    except ImpastoError:
+        path.unlink(missing_ok=True)
+        raise
+    return Upload(path=path, digest=digest.hexdigest(), size_bytes=size_bytes, field=upload.field)
+
+
+async def _from_reference(name: str, reference: Any, sources: Sources) -> Upload:
+    """One of `{"image_url": …}` and `{"file_id": …}`."""
+    if not isinstance(reference, dict):
+        raise error("wrong_type", name, expected="an object", given=_in_words(reference))
+    strange = sorted(set(reference) - {"image_url", "file_id"})
+    if strange:
+        raise error("unknown_parameter", f"{name}.{strange[0][:_LONGEST_KEY]}")
+    said = {key: value for key, value in reference.items() if value is not None}
+    if len(said) != 1:
+        raise error("one_reference", name)
+    ((key, value),) = said.items()
+    if not isinstance(value, str):
+        raise error("wrong_type", f"{name}.{key}", expected="a string", given=_in_words(value))
+    if key == "file_id":
+        return await sources.kept(value, f"{name}.file_id")
+    if len(value) > _LONGEST_URL:
+        raise error("file_too_large", f"{name}.image_url", limit=_LONGEST_URL)
+    if not value.lower().startswith("data:"):
+        return await sources.fetch(value, f"{name}.image_url")
+    return _spooled_text(value.encode(), f"{name}.image_url", sources)
+
+
+def _spooled_text(text: bytes, name: str, sources: Sources) -> Upload:
+    path = sources.spool / new_id("up")
+    path.write_bytes(text)
+    try:
+        upload = Upload(path=path, digest="", size_bytes=len(text), field=name)
+        return _decoded(upload, text[:256], sources)
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _in_words(value: Any) -> str:
+    kinds = {str: "a string", bool: "a boolean", int: "an integer", float: "a decimal number", list: "an array"}
+    return kinds.get(type(value), "null" if value is None else "an object")

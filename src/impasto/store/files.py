@@ -1,0 +1,166 @@
+"""Files that clients upload ahead of a request: their rows and bytes. An expired one is gone, and removed when met."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from msgspec import Struct
+from sqlalchemy import bindparam
+
+from impasto.errors import ImpastoError, error
+from impasto.store import generations, tables
+from impasto.store.blobs import Blobs
+from impasto.store.db import Database
+from impasto.store.ids import new_id
+from impasto.types import Upload
+
+Order = Literal["asc", "desc"]
+
+_SHOWN_ID = 100
+
+_file = tables.file
+_project = _file.c.project_id == bindparam("project")
+_expired = _file.c.expires_ms <= bindparam("now_ms")
+
+_CREATE = _file.insert()
+_LOAD = sa.select(_file).where(_file.c.id == bindparam("file"), _project)
+_DELETE = _file.delete().where(_file.c.id == bindparam("file"), _project)
+_DELETE_EXPIRED = _file.delete().where(_expired).returning(_file.c.id)
+_PAGE = sa.select(_file).where(_project, sa.or_(_file.c.expires_ms.is_(None), ~_expired)).limit(bindparam("most"))
+_place = sa.tuple_(_file.c.created_ms, _file.c.id)
+_other = _file.alias("other")
+_AFTER = (
+    sa.select(_other.c.created_ms, _other.c.id)
+    .where(_other.c.id == bindparam("after"), _other.c.project_id == bindparam("project"))
+    .scalar_subquery()
+)
+
+
+class KeptFile(Struct, frozen=True, kw_only=True):
+    """One row."""
+
+    id: str
+    project_id: str
+    purpose: str
+    filename: str
+    size_bytes: int
+    created_ms: int
+    expires_ms: int | None = None
+
+
+def new_file_id() -> str:
+    """As OpenAI's: `file-…`."""
+    return new_id("file").replace("_", "-")
+
+
+def create(conn: sa.Connection, new: KeptFile) -> None:
+    """Say that a file is kept. After its bytes are."""
+    conn.execute(_CREATE, {name: getattr(new, name) for name in new.__struct_fields__})
+
+
+def load(conn: sa.Connection, file_id: str, project_id: str) -> KeptFile | None:
+    """The file if it is the project's own, expired or not."""
+    row = conn.execute(_LOAD, {"file": file_id, "project": project_id}).mappings().first()
+    return KeptFile(**row) if row is not None else None
+
+
+def page(
+    conn: sa.Connection,
+    project_id: str,
+    now_ms: int,
+    *,
+    limit: int,
+    order: Order = "desc",
+    after: str | None = None,
+    purpose: str | None = None,
+) -> tuple[list[KeptFile], bool]:
+    """The project's files by their age, newest first unless `asc`, without the expired; and whether there are more.
+
+    `after` is the id where the last page ended; after an unknown one comes nothing. A long read.
+    """
+    statement = _PAGE.order_by(*(column.asc() if order == "asc" else column.desc() for column in _place.clauses))
+    values: dict[str, Any] = {"project": project_id, "now_ms": now_ms, "most": limit + 1}
+    if after is not None:
+        statement = statement.where(_place > _AFTER if order == "asc" else _place < _AFTER)
+        values["after"] = after
+    if purpose is not None:
+        statement = statement.where(_file.c.purpose == purpose)
+    rows = conn.execute(statement, values).mappings().all()
+    return [KeptFile(**row) for row in rows[:limit]], len(rows) > limit
+
+
+def delete(conn: sa.Connection, file_id: str, project_id: str) -> bool:
+    """Remove the row of a file of the project; False when there is none."""
+    return conn.execute(_DELETE, {"file": file_id, "project": project_id}).rowcount == 1
+
+
+def delete_expired(conn: sa.Connection, now_ms: int) -> list[str]:
+    """Remove the rows of all files whose time is over; returns their ids."""
+    return list(conn.execute(_DELETE_EXPIRED, {"now_ms": now_ms}).scalars())
+
+
+async def remove(db: Database, blobs: Blobs, project_id: str, file_id: str) -> bool:
+    """Remove a file, row first: no row ever names bytes that are gone. False when there is none. Raises OSError."""
+    landed = await db.write(lambda conn: delete(conn, file_id, project_id))
+    if landed:
+        await blobs.delete_file(file_id)
+    return landed
+
+
+async def find(
+    db: Database, blobs: Blobs, project_id: str, file_id: str, now_ms: int, field: str | None = None
+) -> KeptFile:
+    """The project's file. Raises file_not_found, for an expired one too, which is then removed."""
+    found = await db.read(lambda conn: load(conn, file_id, project_id))
+    if found is None:
+        raise _missing(file_id, field)
+    if found.expires_ms is not None and found.expires_ms <= now_ms:
+        await remove(db, blobs, project_id, file_id)
+        raise _missing(file_id, field)
+    return found
+
+
+async def sweep(db: Database, blobs: Blobs, now_ms: int) -> int:
+    """Remove the expired files of all projects; returns how many. For the start of a server. Raises OSError."""
+    over = await db.write(lambda conn: delete_expired(conn, now_ms))
+    for file_id in over:
+        await blobs.delete_file(file_id)
+    return len(over)
+
+
+async def copy_out(db: Database, blobs: Blobs, project_id: str, file_id: str, field: str, now_ms: int) -> Upload:
+    """A file of the project, or the first picture of its generation (`gen_…`), as a file of the spool.
+
+    The bytes are shared with the kept ones: they are only to be read. Raises file_not_found, store_failed.
+    """
+    target = blobs.spool / new_id("up")
+    try:
+        if file_id.startswith("gen_"):
+            receipt = await db.read(lambda conn: generations.load(conn, file_id, project_id))
+            if receipt is None or not receipt.images:
+                raise _missing(file_id, field)
+            blobs.lend(file_id, receipt.images[0].index, target)
+        else:
+            await find(db, blobs, project_id, file_id, now_ms, field)
+            blobs.lend_file(file_id, target)
+        digest, size_bytes = await asyncio.to_thread(_measured, target)
+    except FileNotFoundError as problem:  # deleted this moment
+        raise _missing(file_id, field) from problem
+    except OSError as problem:
+        target.unlink(missing_ok=True)
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
+    except asyncio.CancelledError:
+        target.unlink(missing_ok=True)
+        raise
+    return Upload(path=target, digest=digest, size_bytes=size_bytes, field=field)
+
+
+def _measured(path: Path) -> tuple[str, int]:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+
+
+def _missing(file_id: str, field: str | None = None) -> ImpastoError:
+    return error("file_not_found", field, id=file_id[:_SHOWN_ID])
