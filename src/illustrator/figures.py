@@ -1,5 +1,6 @@
 """Figures put into a scene: scaled, mirrored, with their anchors in the scene's units."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,5 +100,9 @@ def ask_of(
 
 
 def _is_said(words: str, said: str) -> bool:
-    """Is one of the words, parted by commas, in what the caller said?"""
-    return any(word.strip().casefold() in said.casefold() for word in words.split(","))
+    """Is one of the words, parted by commas, in what the caller said? Han words stand anywhere, others on their own."""
+    heard = f" {said.casefold()} "
+    for word in (part.strip().casefold() for part in words.split(",")):
+        if word in heard if word >= "\u3400" else re.search(rf"\b{re.escape(word)}(s|es)?\b", heard):
+            return True
+    return False

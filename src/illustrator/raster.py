@@ -4,6 +4,7 @@ Vectors are drawn at the full size, or at the size at which the style works. Sof
 enlarged: a blur has no detail to lose. Type is laid on top at the full size.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +46,22 @@ EFFORTS: Final = {
 _OVERSAMPLE_UP_TO: Final = 1_700_000
 
 
+@dataclass
+class Stages:
+    """Who wants to see the picture on its way, `count` times: (H, W, 4) sRGB, straight alpha, at full size."""
+
+    count: int
+    show: Callable[[NDArray[np.uint8]], None]
+    shown: int = 0
+
+    def is_due(self, laid: int, of: int) -> bool:
+        """After so many of the layers: the first view comes soon, the last one before the last layer."""
+        if self.shown >= self.count or laid >= of or laid * (self.count + 1) < (self.shown + 1) * of:
+            return False
+        self.shown += 1
+        return True
+
+
 def rasterize(
     scene: Scene,
     width: int,
@@ -53,14 +70,17 @@ def rasterize(
     seed: int,
     finish: Finish | None = None,
     ground: str = "#ffffff",
+    stages: Stages | None = None,
 ) -> NDArray[np.uint8]:
-    """The scene at a size: (H, W, 4) sRGB, straight alpha."""
+    """The scene at a size: (H, W, 4) sRGB, straight alpha. `stages` are shown while its layers are laid."""
     treatment = finish.treatment if finish else _PLAIN
     w, h = _working_size(width, height, treatment, effort)
     board = _Board(scene, w, h, effort, treatment)
-    for layer in scene.layers:
-        if not layer.is_type or finish is None:
-            board.lay(layer)
+    layers = [layer for layer in scene.layers if not layer.is_type or finish is None]
+    for laid, layer in enumerate(layers, 1):
+        board.lay(layer)
+        if stages is not None and stages.is_due(laid, len(layers)):
+            stages.show(_straight_rgba(_enlarged(board.canvas, width, height)))
     canvas = board.canvas
     if finish is not None:
         is_open = bool(canvas[..., 3].min() < 255)
