@@ -95,7 +95,9 @@ def _thing(subject: Subject) -> str:
     before = [p for p in subject.poses if p in {"open", "closed", "sliced", "empty", "lit", "broken", "steaming"}]
     colour = [colour_name(subject.colour)] if subject.colour else []
     traits = [t.replace("_", " ") for t in subject.traits if t not in colour and t not in noun]
-    described = [*traits[:3], *before, *(c for c in colour if c not in noun)]
+    entry = entries("subjects").get(subject.name)
+    worn = f" in {colour[0]}" if colour and entry and "person" in entry.tags else ""
+    described = [*traits[:3], *before, *(c for c in colour if c not in noun and not worn)]
     if "stacked" in subject.poses:
         heap = "a stack of" if subject.count == 1 else f"{_NUMBERS[subject.count]} stacks of"
         return " ".join([heap, *described, _plural(noun)])
@@ -104,7 +106,7 @@ def _thing(subject: Subject) -> str:
     if subject.count == 1 and noun == _IRREGULAR.get(noun) and noun.endswith("s"):
         number = ""
     doing = [p for p in subject.poses if p in _ACTING]
-    return f"{number} {phrase}{' ' if doing else ''}{' and '.join(doing)}".strip()
+    return f"{number} {phrase}{worn}{' ' if doing else ''}{' and '.join(doing)}".strip()
 
 
 def _noun(subject: Subject) -> str:
