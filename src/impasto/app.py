@@ -13,6 +13,7 @@ from impasto.catalog.catalog import Catalog
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
+from impasto.store import files
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.folder import prepare_folder
@@ -47,6 +48,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         blobs = Blobs(folder / "pictures", durable=settings.durable == "power")
         stack.callback(blobs.close)
         blobs.sweep_spool()
+        await files.sweep(db, blobs, now_ms())
         workers = Workers(settings.workers or None)
         stack.push_async_callback(workers.close)
         built = engines.build(settings, workers, blobs.spool)

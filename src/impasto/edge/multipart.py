@@ -4,7 +4,9 @@ Parts that hold a picture are spooled whether they come as a file or as text; `u
 """
 
 import asyncio
+import contextlib
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
@@ -13,7 +15,7 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 
-from impasto.errors import ImpastoError, error
+from impasto.errors import error
 from impasto.store.ids import new_id
 from impasto.types import Upload
 
@@ -59,27 +61,26 @@ def boundary_of(content_type: str) -> bytes:
 async def read_form(request: Request, spool: Path, limits: Limits, spooled: frozenset[str]) -> Form:
     """The whole body; `spooled` are the names (without brackets) whose text is a picture too.
 
-    Raises multipart_broken, body_too_large, file_too_large, body_incomplete, body_timeout; then no file is left behind.
+    Raises unsupported_media_type, multipart_broken, body_too_large, file_too_large, body_incomplete, body_timeout,
+    store_failed; then no file is left behind.
     """
     reader = _Reader(spool, limits, spooled)
     parser = MultipartParser(boundary_of(request.headers.get("content-type", "")), reader.callbacks())
     try:
-        await _feed(request, parser, limits)
-        parser.finalize()
-        if not reader.has_ended:
-            raise error("multipart_broken", reason="it ends in the middle of a part")
+        try:
+            await _feed(request, parser, limits)
+            parser.finalize()
+            if not reader.has_ended:
+                raise error("multipart_broken", reason="it ends in the middle of a part")
+        except BaseException:
+            reader.abandon()
+            raise
     except FormParserError as problem:
-        reader.abandon()
         raise error("multipart_broken", reason="it is not what its content type says") from problem
     except UnicodeDecodeError as problem:
-        reader.abandon()
         raise error("multipart_broken", reason="a text is not UTF-8") from problem
     except OSError as problem:
-        reader.abandon()
         raise error("store_failed", reason=problem.strerror or "unknown") from problem
-    except (ImpastoError, asyncio.CancelledError):
-        reader.abandon()
-        raise
     return reader.form
 
 
@@ -154,9 +155,9 @@ class _Reader:
             raise error("multipart_broken", reason="a part has no name")
         self._name = options[b"name"].decode()[:_LONGEST_NAME]
         if b"filename" in options or self._name.partition("[")[0] in self._spooled:
+            filename = _plain(options[b"filename"].decode()) if b"filename" in options else None
             kind = self._headers.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()
-            as_text = b"filename" not in options
-            self._file = _File(self._spool, self._name, kind[:100], self._limits.file, as_text=as_text)
+            self._file = _File(self._spool, self._name, self._limits.file, filename, kind[:100])
         else:
             self._text = bytearray()
 
@@ -182,14 +183,21 @@ class _Reader:
         self.has_ended = True
 
 
+def _plain(filename: str) -> str:
+    """The last part of the path, with the quotes that browsers escape and without what no name should have."""
+    name = re.split(r"[/\\]", filename.replace("%22", '"'))[-1]
+    return "".join(letter for letter in name if letter.isprintable())[:_LONGEST_NAME]
+
+
 class _File:
     """One part on its way to the spool, digested as it passes."""
 
-    def __init__(self, spool: Path, name: str, media_type: str, limit: int, *, as_text: bool) -> None:
+    def __init__(self, spool: Path, name: str, limit: int, filename: str | None, media_type: str) -> None:
         self._path = spool / new_id("up")
         self._file: IO[bytes] = self._path.open("xb")
-        self._name, self._media_type = name, "" if as_text else media_type
-        self._limit = int(limit * _BASE64_GROWTH) if as_text else limit
+        is_text = filename is None
+        self._name, self._filename, self._media_type = name, filename or "", "" if is_text else media_type
+        self._limit = int(limit * _BASE64_GROWTH) if is_text else limit
         self._shown_limit = limit
         self._digest, self._size_bytes = hashlib.sha256(), 0
 
@@ -208,8 +216,10 @@ class _File:
             size_bytes=self._size_bytes,
             field=self._name,
             media_type=self._media_type,
+            filename=self._filename,
         )
 
     def abandon(self) -> None:
-        self._file.close()
         self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on a full disk what is still to be written cannot be
+            self._file.close()

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -15,8 +15,6 @@ from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.ids import new_id
 from impasto.types import Upload
-
-Order = Literal["asc", "desc"]
 
 _SHOWN_ID = 100
 
@@ -72,18 +70,18 @@ def page(
     now_ms: int,
     *,
     limit: int,
-    order: Order = "desc",
+    ascending: bool = False,
     after: str | None = None,
     purpose: str | None = None,
 ) -> tuple[list[KeptFile], bool]:
-    """The project's files by their age, newest first unless `asc`, without the expired; and whether there are more.
+    """The project's files by their age, newest first or `ascending`, without the expired; and whether there are more.
 
     `after` is the id where the last page ended; after an unknown one comes nothing. A long read.
     """
-    statement = _PAGE.order_by(*(column.asc() if order == "asc" else column.desc() for column in _place.clauses))
+    statement = _PAGE.order_by(*(column.asc() if ascending else column.desc() for column in _place.clauses))
     values: dict[str, Any] = {"project": project_id, "now_ms": now_ms, "most": limit + 1}
     if after is not None:
-        statement = statement.where(_place > _AFTER if order == "asc" else _place < _AFTER)
+        statement = statement.where(_place > _AFTER if ascending else _place < _AFTER)
         values["after"] = after
     if purpose is not None:
         statement = statement.where(_file.c.purpose == purpose)
