@@ -1,5 +1,6 @@
 """Words set over a scene: a title in the sky, with a veil of its colour behind it where that is needed to read it."""
 
+from dataclasses import replace
 from typing import Final
 
 from illustrator.illumination import Light
@@ -53,4 +54,5 @@ def _veil(stage: Stage, area: Area, colour: str) -> None:
         start, end = (0.0, 0.0), (0.0, area.bottom + 60)
         box = Area(0, 0, stage.width, area.bottom + 60)
     paint = stage.scene.sheet.across(start, end, [(0, colour, 0.78), (0.6, colour, 0.5), (1, colour, 0)])
+    stage.now = replace(stage.now, veil=box.box)
     stage.scene.draw(box.shape(fill=paint))

@@ -7,11 +7,12 @@ smaller than the house, not invisible.
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, cast
 
 from illustrator.brief import Brief, Subject
 from illustrator.chance import Dice
 from illustrator.figures import Placed, ask_of
+from illustrator.pins import NONE, How, Pins
 from illustrator.scene import Box
 from illustrator.subjects import Kind
 from illustrator.svg import Sheet
@@ -23,15 +24,22 @@ _LARGEST_M, _SMALLEST_M = 16.0, 0.05
 _SIZES: Final = {"giant": 1.7, "huge": 1.5, "big": 1.3, "large": 1.3, "small": 0.72, "little": 0.72, "tiny": 0.5}
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """One figure and those that it carries: `inside` are drawn before its front parts, `above` after them."""
+    """One figure and those that it carries: `inside` are drawn before its front parts, `above` after them.
+
+    `how` it is carried, if it is. `tag`, `look` and `natural` are those of its pin.
+    """
 
     index: int
     kind: Kind
     placed: Placed
     inside: list["Node"] = field(default_factory=list)
     above: list["Node"] = field(default_factory=list)
+    how: How = ""
+    tag: str = ""
+    look: str = ""
+    natural: float = 1.0
 
     def all(self) -> Iterator["Node"]:
         yield self
@@ -68,9 +76,9 @@ def visual_height(kind: Kind, subject: Subject) -> float:
     return 100 * metres**_COMPRESSION * min(max(factor, 0.4), 2.0)
 
 
-def ties(brief: Brief) -> dict[int, tuple[str, int]]:
+def ties(brief: Brief) -> dict[int, tuple[How, int]]:
     """For each subject that another one carries: how, and which. What would close a circle is left out."""
-    tied: dict[int, tuple[str, int]] = {}
+    tied: dict[int, tuple[How, int]] = {}
     for i, subject in enumerate(brief.subjects):
         for relation in subject.relations:
             if relation.kind not in _TOUCHING or not 0 <= relation.to < len(brief.subjects):
@@ -78,11 +86,11 @@ def ties(brief: Brief) -> dict[int, tuple[str, int]]:
             holds = relation.kind in {"holding", "reading"}
             child, host = (relation.to, i) if holds else (i, relation.to)
             if child not in tied and not _leads_to(tied, host, child):
-                tied[child] = ("holding" if holds else relation.kind, host)
+                tied[child] = (cast(How, "holding" if holds else relation.kind), host)
     return tied
 
 
-def _leads_to(tied: dict[int, tuple[str, int]], start: int, goal: int) -> bool:
+def _leads_to(tied: dict[int, tuple[How, int]], start: int, goal: int) -> bool:
     while start != goal:
         if start not in tied:
             return False
@@ -92,14 +100,15 @@ def _leads_to(tied: dict[int, tuple[str, int]], start: int, goal: int) -> bool:
 
 @dataclass
 class Troupe:
-    """Makes the figures of a brief. `counts` is how many of each there are to be."""
+    """Makes the figures of a brief; `pins` number its subjects."""
 
     brief: Brief
     sheet: Sheet
     dice: Dice
     is_dark: bool
     detail: float
-    tied: dict[int, tuple[str, int]] = field(init=False)
+    pins: Pins = NONE
+    tied: dict[int, tuple[How, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tied = ties(self.brief)
@@ -115,17 +124,20 @@ class Troupe:
     def _node(self, index: int, copy: int, children: list[int]) -> Node:
         subject = self.brief.subjects[index]
         kind = thing(subject.name)
+        key = self.pins.key(index)
         holds = "reading" in subject.poses or any(self.tied[c][0] == "holding" for c in children)
         ask = ask_of(
             kind,
             self._posed(index),
             self.sheet,
-            self.dice.fork(f"{index}/{subject.name}/{copy}"),
+            self.dice.fork(f"{key}/{subject.name}/{copy}"),
             holds=holds,
             is_dark=self.is_dark,
             detail=self.detail,
         )
-        node = Node(index, kind, Placed(kind.draw(ask), 0, 0, visual_height(kind, subject) / 100))
+        scale = visual_height(kind, subject) / 100
+        look = " ".join([ask.pose, ask.colour if ask.is_asked else "", *sorted(ask.traits), "holds" * ask.holds])
+        node = Node(index, kind, Placed(kind.draw(ask), 0, 0, scale), tag=f"{key}/{copy}", look=look, natural=scale)
         if "reading" in subject.poses and not any(self.tied[c][0] == "holding" for c in children):
             self._lend_book(node)
         return node
@@ -150,19 +162,25 @@ class Troupe:
             return
         kind = thing("book")
         lent = Subject("book", "book", poses=("open",))
-        figure = kind.draw(ask_of(kind, lent, self.sheet, self.dice.fork(f"lent/{node.index}")))
-        _hold(node, Node(-1, kind, Placed(figure, 0, 0, visual_height(kind, lent) / 100)))
+        figure = kind.draw(ask_of(kind, lent, self.sheet, self.dice.fork(f"lent/{self.pins.key(node.index)}")))
+        scale = visual_height(kind, lent) / 100
+        book = Node(-1, kind, Placed(figure, 0, 0, scale), how="holding", tag=f"{node.tag}/lent", natural=scale)
+        _hold(node, book)
 
-    def _hang(self, hosts: list[Node], child: int, how: str) -> None:
+    def _hang(self, hosts: list[Node], child: int, how: How) -> None:
         carried = self.trees(child)
         if how == "holding" and len(carried) < len(hosts):
-            carried += [t for _ in range(len(hosts) - len(carried)) for t in self.trees(child)[:1]]
+            more = [t for _ in range(len(hosts) - len(carried)) for t in self.trees(child)[:1]]
+            for number, tree in enumerate(node for top in more for node in top.all()):
+                tree.tag += f"/{number}"
+            carried += more
         shares: list[list[Node]] = [[] for _ in hosts]
         for i, node in enumerate(carried):
+            node.how = how
             shares[i % len(hosts)].append(node)
         for host, mine in zip(hosts, shares, strict=True):
             if mine:
-                _HOW[how](host, mine)
+                HOW[how](host, mine)
 
 
 def _on(host: Node, carried: list[Node]) -> None:
@@ -254,4 +272,4 @@ def _lean(host: Node, carried: list[Node]) -> None:
         host.above.append(node)
 
 
-_HOW: Final = {"on": _on, "in": _in, "riding": _ride, "holding": _holding, "leaning": _lean}
+HOW: Final = {"on": _on, "in": _in, "riding": _ride, "holding": _holding, "leaning": _lean}

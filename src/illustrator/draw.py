@@ -1,6 +1,6 @@
 """The public face: a prompt and a size in, pixels and what to say about them out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
+from illustrator.kept import Kept
 from illustrator.layouts import layouts
-from illustrator.raster import EFFORTS, rasterize
+from illustrator.pins import NONE, Pins
+from illustrator.raster import EFFORTS, Stages, extent, rasterize
 from illustrator.reading import read
 from illustrator.scene import Box, Scene
 from illustrator.stage import Stage
@@ -24,7 +26,7 @@ class Drawing:
     """`pixels`: (H, W, 4) uint8, sRGB, straight alpha. `notices`: the brief's own, and those of the drawing.
 
     `brief` holds what was chosen where the prompt left it open. `main` (x, y, width, height) is the box of the main
-    subject in scene units (the shorter side is 1000), where the layout has one.
+    subject in scene units (the shorter side is 1000), where the layout has one. `pins` say where everything stands.
     """
 
     pixels: NDArray[np.uint8]
@@ -32,6 +34,7 @@ class Drawing:
     revised_prompt: str
     notices: tuple[Notice, ...]
     main: Box | None = None
+    pins: Pins = NONE
 
 
 def draw(
@@ -43,14 +46,15 @@ def draw(
     index: int = 0,
     quality: str = "medium",
     background: str = "auto",
+    stages: Stages | None = None,
 ) -> Drawing:
     """Draws the prompt. The same arguments give the same bytes; `index` is the place among the pictures of one request.
 
+    `stages` are shown the picture on its way.
     Raises ValueError for a size outside 16 to 4096 or beyond 3 to 1, for an unknown quality or background.
     """
-    return draw_brief(
-        read(prompt), width=width, height=height, seed=seed, index=index, quality=quality, background=background
-    )
+    brief, options = read(prompt), {"quality": quality, "background": background}
+    return draw_brief(brief, width=width, height=height, seed=seed, index=index, stages=stages, **options)
 
 
 def draw_brief(
@@ -62,27 +66,59 @@ def draw_brief(
     index: int = 0,
     quality: str = "medium",
     background: str = "auto",
+    stages: Stages | None = None,
 ) -> Drawing:
     """The same from a brief that was kept."""
+    return draw_kept(Kept(brief, width, height, seed, index, quality, background), stages)
+
+
+def draw_kept(kept: Kept, stages: Stages | None = None) -> Drawing:
+    """The picture that is kept, drawn again; what its pins hold stands where it stood."""
+    width, height = kept.width, kept.height
+    stage, revised = _composed(kept)
+    brief, effort = kept.brief, EFFORTS[kept.quality]
+    finish = style(brief.style) if brief.style else None
+    seed = stage.dice.fork("grain").whole(1 << 32)
+    pixels = rasterize(stage.scene, width, height, effort, seed, finish, stages=stages)
+    return Drawing(pixels, stage.brief, revised, brief.notices + stage.notices(), stage.main, _pins(stage))
+
+
+def pins_of(kept: Kept) -> tuple[Brief, Pins]:
+    """Where everything stands in a picture of which only the brief was kept; composed, not drawn."""
+    stage, _ = _composed(kept)
+    return stage.brief, _pins(stage)
+
+
+def _composed(kept: Kept) -> tuple[Stage, str]:
+    brief, width, height, quality = kept.brief, kept.width, kept.height, kept.quality
     _check(width, height, quality)
     effort = EFFORTS[quality]
-    first = Dice(f"first/{seed}").whole(1 << 20)
+    first = Dice(f"first/{kept.seed}").whole(1 << 20)
     finish = style(brief.style) if brief.style else None
-    is_transparent = brief.background(background) == "transparent"
+    is_transparent = brief.background(kept.background) == "transparent"
     scene = Scene.of_size(width, height)
     scene.is_opaque = not is_transparent
     scene.keeps_sheets = finish is not None and (finish.treatment.drop is not None or finish.treatment.has_outlines)
     stage = Stage(
         scene=scene,
         brief=brief,
-        dice=Dice(f"{seed}/{index}/{brief.layout}/{brief.kind}"),
-        variant=first + index,
+        dice=Dice(f"{kept.seed}/{kept.index}/{brief.layout}/{brief.kind}"),
+        variant=first + kept.index,
         detail=effort.detail,
         is_transparent=is_transparent,
+        pins=kept.pins,
     )
-    revised = layouts()[brief.layout](stage)
-    pixels = rasterize(stage.scene, width, height, effort, stage.dice.fork("grain").whole(1 << 32), finish)
-    return Drawing(pixels, stage.brief, revised, brief.notices + stage.notices(), stage.main)
+    return stage, layouts()[brief.layout](stage)
+
+
+def _pins(stage: Stage) -> Pins:
+    """What is to be kept of the arrangement; a figure that gives light reaches as far as its light."""
+    figures = []
+    for pin in stage.now.figures:
+        lit = extent(stage.scene, stage.glows[pin.tag]) if pin.tag in stage.glows else None
+        figures.append(replace(pin, reach=(*pin.reach, lit)) if lit else pin)
+    keys = tuple(stage.pins.key(i) for i in range(len(stage.brief.subjects)))
+    return replace(stage.now, keys=keys, figures=tuple(figures))
 
 
 def _check(width: int, height: int, quality: str) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import msgspec
 
 from illustrator.brief import Brief
+from illustrator.pins import NONE, Pins
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The arguments of `draw_brief`; `brief` holds what was chosen where the prompt left it open."""
+    """The arguments of `draw_brief`; `brief` and `pins` are those of the drawing: they hold what was left open."""
 
     brief: Brief
     width: int
@@ -18,6 +19,7 @@ class Kept:
     index: int = 0
     quality: str = "medium"
     background: str = "auto"
+    pins: Pins = NONE
 
     def to_json(self) -> str:
         return msgspec.json.encode(self, order="sorted").decode()

@@ -151,12 +151,14 @@ def set_words(
     x = {"left": area.x, "middle": area.cx, "right": area.right}[look.align]
     y = area.y + max(area.h - total, 0) / 2
     parts = [title.place(x, y, look.align, fill=look.ink)]
+    page.stage.letter(title.box(x, y, look.align))
     y += title.height + gap
     if smalls and look.rule:
         parts.append(_rule(x, y, look))
         y += gap
     for block in smalls:
         parts.append(block.place(x, y, look.align, fill=look.soft))
+        page.stage.letter(block.box(x, y, look.align))
         y += block.height + gap
     return "".join(parts), title
 

@@ -16,13 +16,14 @@ from resvg import usvg
 
 from illustrator import light
 from illustrator.light import Pixels
-from illustrator.scene import SHORT_SIDE, Layer, Scene
+from illustrator.scene import SHORT_SIDE, Box, Layer, Scene
 from illustrator.stepping import stepped
 from illustrator.style import Drop, Look, Treatment
 from illustrator.styles import Finish
 
 _IDENTITY: Final = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 _PLAIN: Final = Treatment()
+_FAINT: Final = 5  # light weaker than this is not seen
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ EFFORTS: Final = {
     "xhigh": Effort(1_600_000, 2, 1.0, 1.6, 2.0),
     "max": Effort(2_000_000, 2, 1.0, 1.8, 2.4),
 }
+_COARSE: Final = (0.08, 0.2, 0.45)
 _OVERSAMPLE_UP_TO: Final = 1_700_000
 
 
@@ -77,6 +79,8 @@ def rasterize(
     w, h = _working_size(width, height, treatment, effort)
     board = _Board(scene, w, h, effort, treatment)
     layers = [layer for layer in scene.layers if not layer.is_type or finish is None]
+    if stages is not None and len(layers) <= stages.count:
+        _sketch(scene, layers, width, height, effort, treatment, stages)
     for laid, layer in enumerate(layers, 1):
         board.lay(layer)
         if stages is not None and stages.is_due(laid, len(layers)):
@@ -95,6 +99,34 @@ def rasterize(
     if strength > 0 and finish is None and canvas[..., 3].min() == 255:
         light.grain(canvas, strength, seed)
     return _straight_rgba(canvas)
+
+
+def extent(scene: Scene, svg: str) -> Box | None:
+    """The box of a fragment's ink in scene units, to about a hundredth of the picture; None for none."""
+    width, height = max(round(scene.width / 8), 1), max(round(scene.height / 8), 1)
+    pixels = _Board(scene, width, height, EFFORTS["low"], _PLAIN).drawn(svg)
+    x, y, w, h = cv2.boundingRect(np.where(pixels[..., 3] > _FAINT, pixels[..., 3], 0).astype(np.uint8))
+    unit = scene.width / width
+    return (x * unit, y * unit, w * unit, h * unit) if w else None
+
+
+def _sketch(
+    scene: Scene,
+    layers: list[Layer],
+    width: int,
+    height: int,
+    effort: Effort,
+    treatment: Treatment,
+    stages: Stages,
+) -> None:
+    """A picture of few layers is shown whole instead, from coarse to fine."""
+    while stages.shown < stages.count:
+        share = _COARSE[stages.shown * len(_COARSE) // stages.count]
+        board = _Board(scene, max(round(width * share), 1), max(round(height * share), 1), effort, treatment)
+        for layer in layers:
+            board.lay(layer)
+        stages.shown += 1
+        stages.show(_straight_rgba(_enlarged(board.canvas, width, height)))
 
 
 def _working_size(width: int, height: int, treatment: Treatment, effort: Effort) -> tuple[int, int]:
@@ -131,6 +163,9 @@ class _Board:
         self.bodies = np.zeros((height, width), np.uint8) if treatment.has_outlines else None
         self.first_body = 0
         self._laid = 0
+
+    def drawn(self, svg: str) -> Pixels:
+        return self._vector(svg, (0, 0, self._width, self._height), 1.0)
 
     def lay(self, layer: Layer) -> None:
         x, y, w, h = self._window(layer)

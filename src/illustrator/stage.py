@@ -1,13 +1,14 @@
 """What a layout is given to work with: the scene, the brief, its dice, and the few things every layout needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
 from illustrator.glyph import Glyph, Tones, glyph
 from illustrator.palette import Scheme, at, mix, shade
+from illustrator.pins import NONE, Pin, Pins
 from illustrator.scene import Box, Scene
 from illustrator.svg import rect
 
@@ -20,7 +21,8 @@ class Stage:
 
     `detail` scales how much ornament is drawn; `missing` gathers the characters that no font could show,
     `shown` the things that were drawn; `main` is the box of the main subject, where the layout has one,
-    `notes` what the layout has to say.
+    `notes` what the layout has to say. `pins` is what is to stay where it stood, `now` gathers the pins of this picture
+    and `glows` the light of its figures, by their tags.
     """
 
     scene: Scene
@@ -33,6 +35,9 @@ class Stage:
     shown: dict[str, None] = field(default_factory=dict)
     main: Box | None = None
     notes: list[Notice] = field(default_factory=list)
+    pins: Pins = NONE
+    now: Pins = NONE
+    glows: dict[str, str] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -56,6 +61,19 @@ class Stage:
         """The glyph of a thing, which counts as shown from here on."""
         self.shown[name] = None
         return glyph(name)
+
+    @property
+    def is_pinned(self) -> bool:
+        """Does anything of the brief stay where it stood?"""
+        keys = {str(self.pins.key(i)) for i in range(len(self.brief.subjects))}
+        return any(pin.tag.partition("/")[0] in keys for pin in self.pins.figures)
+
+    def pin(self, pins: Sequence[Pin]) -> None:
+        self.now = replace(self.now, figures=self.now.figures + tuple(pins))
+
+    def letter(self, box: Box) -> None:
+        """Notes that words were set within the box."""
+        self.now = replace(self.now, words=(*self.now.words, box))
 
     def notices(self) -> tuple[Notice, ...]:
         """What only drawing could tell: characters without a font, things that this composition has no room for."""

@@ -9,6 +9,7 @@ from illustrator.brief import Setting
 from illustrator.clusters import Troupe
 from illustrator.illumination import Light, light_of
 from illustrator.page import Area
+from illustrator.pinned import settle
 from illustrator.place import Ground, View
 from illustrator.stage import Stage
 from illustrator.staging import play
@@ -35,10 +36,16 @@ def paint(stage: Stage, area: Area) -> Light:
     where = settings.where(_existing(setting.name))
     hour = brief.time or ("night" if setting.name in _NIGHTLY else finish.treatment.time if finish else None)
     light = light_of(hour, brief.weather, brief.source, stage.variant, is_indoors=where.is_indoors)
-    share = _share(stage, bool(setting.said), where.is_indoors)
+    share = stage.pins.share
+    if share is None:
+        share = _share(stage, bool(setting.said), where.is_indoors)
+    stage.now = replace(stage.now, share=share)
     ground = _paint_setting(stage, setting, light, share)
-    troupe = Troupe(brief, stage.scene.sheet, stage.dice.fork("troupe"), light.is_dark, stage.detail)
-    arrangement = arrange(brief, troupe, ground, area, stage.variant, share)
+    troupe = Troupe(brief, stage.scene.sheet, stage.dice.fork("troupe"), light.is_dark, stage.detail, stage.pins)
+    if stage.is_pinned:
+        arrangement = settle(brief, troupe, ground, area)
+    else:
+        arrangement = arrange(brief, troupe, ground, area, stage.variant, share)
     play(stage, arrangement, ground, light)
     if not stage.is_transparent:
         stage.scene.draw(ground.front)
@@ -71,7 +78,7 @@ def _share(stage: Stage, is_asked: bool, is_indoors: bool) -> float:
     if not stage.brief.subjects:
         return 0.0
     wide = stage.width > stage.height * 1.2
-    share = 0.34 if not is_asked else 0.3 if is_indoors else 0.24
+    share = 0.37 if not is_asked or is_indoors else 0.27
     return share * (0.8 if wide else 1.0)
 
 

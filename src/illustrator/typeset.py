@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from illustrator.scene import Box
 from illustrator.svg import attributes, num
 from illustrator.text import Run, has_wide, is_wide, shape
 
 Align = Literal["left", "middle", "right"]
+_SHARES: Final[dict[Align, float]] = {"left": 0.0, "middle": 0.5, "right": 1.0}
 _NO_LINE_START: Final = set("，。！？、；：,.!?;:)”’」』》】…")
 
 
@@ -46,10 +48,14 @@ class Block:
     def height(self) -> float:
         return (self.bottoms - self.tops + (len(self.lines) - 1) * self.leading) * self.size
 
+    def box(self, x: float, y: float, align: Align = "left") -> Box:
+        """What the ink covers when it is placed there."""
+        return x - _SHARES[align] * self.width, y, self.width, self.height
+
     def place(self, x: float, y: float, align: Align = "left", **style: str | float | None) -> str:
         """Draws the block with its ink's top at y; x is its left, middle or right."""
         parts = []
-        share = {"left": 0.0, "middle": 0.5, "right": 1.0}[align]
+        share = _SHARES[align]
         for i, run in enumerate(self.lines):
             if run.outline:
                 left = x - (run.left + share * run.ink_width) * self.size

@@ -9,6 +9,7 @@ from illustrator.clusters import Troupe
 from illustrator.illumination import Light, light_of
 from illustrator.page import Area, Lettering, Page, free_area, set_words
 from illustrator.palette import at, lch, lightness, mix, readable, shade
+from illustrator.pinned import settle
 from illustrator.place import Ground
 from illustrator.schemes import LIGHT
 from illustrator.stage import Stage
@@ -31,10 +32,15 @@ def compose(stage: Stage) -> str:
         )
     area, words = _split(stage)
     light = light_of(None, None, "studio", stage.variant, is_indoors=True)
-    tone = _tone(stage)
+    tone = stage.pins.tone or _tone(stage)
+    stage.now = replace(stage.now, tone=tone)
     ground = _set(stage, area, tone)
-    troupe = Troupe(stage.brief, stage.scene.sheet, stage.dice.fork("troupe"), lightness(tone) < 0.4, stage.detail)
-    arrangement = arrange(stage.brief, troupe, ground, area, 0, stage.turn((0.3, 0.25, 0.27, 0.22)))
+    dice, is_dark = stage.dice.fork("troupe"), lightness(tone) < 0.4
+    troupe = Troupe(stage.brief, stage.scene.sheet, dice, is_dark, stage.detail, stage.pins)
+    if stage.is_pinned:
+        arrangement = settle(stage.brief, troupe, ground, area)
+    else:
+        arrangement = arrange(stage.brief, troupe, ground, area, 0, stage.turn((0.3, 0.25, 0.27, 0.22)))
     play(stage, arrangement, ground, light)
     stage.scene.draw(ground.front)
     if words:
