@@ -198,3 +198,11 @@ def test_one_event_of_forty_megabytes_arrives_whole(start: Start) -> None:
 
     assert len(base64.b64decode(told["b64_json"])) == 30_000_000
     assert server.memory_bytes("VmHWM") - before < 20_000_000
+
+
+def test_the_renderer_shows_stages_of_its_drawing_at_full_size(renderer: Server) -> None:
+    told = events(stream(renderer, prompt="A cat on a stack of books, watercolor", partial_images=3, size="1024x1024"))
+
+    views = [picture(event) for event in told]
+    assert [event["type"].rpartition(".")[2] for event in told] == ["partial_image"] * 3 + ["completed"]
+    assert [view.size for view in views] == [(1024, 1024)] * 4
