@@ -142,9 +142,9 @@ def test_a_brief_comes_back_from_json_as_it_was() -> None:
 def test_reading_is_bounded_whatever_the_prompt_holds(prompt: str) -> None:
     # A pattern that backtracks would take hours over one of these, and the brief stays small.
     lexicon()
-    start = time.perf_counter()
+    start = time.process_time()
     brief = read(prompt)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(brief.words) <= 161
     assert len(brief.to_json()) < 8_000
 
