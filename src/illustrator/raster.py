@@ -56,9 +56,9 @@ class Stages:
     show: Callable[[NDArray[np.uint8]], None]
     shown: int = 0
 
-    def is_due(self, laid: int, of: int) -> bool:
-        """After so many of the layers: the first view comes soon, the last one before the last layer."""
-        if self.shown >= self.count or laid >= of or laid * (self.count + 1) < (self.shown + 1) * of:
+    def is_due(self, laid: int, of: int, most: int) -> bool:
+        """After so many of the layers, `most` times: the first view comes soon, the last one before the last layer."""
+        if self.shown >= most or laid >= of or laid * (most + 1) < (self.shown + 1) * of:
             return False
         self.shown += 1
         return True
@@ -79,12 +79,17 @@ def rasterize(
     w, h = _working_size(width, height, treatment, effort)
     board = _Board(scene, w, h, effort, treatment)
     layers = [layer for layer in scene.layers if not layer.is_type or finish is None]
-    if stages is not None and len(layers) <= stages.count:
+    if stages is not None and finish is None and len(layers) <= stages.count:
         _sketch(scene, layers, width, height, effort, treatment, stages)
     for laid, layer in enumerate(layers, 1):
         board.lay(layer)
-        if stages is not None and stages.is_due(laid, len(layers)):
+        if stages is not None and stages.is_due(laid, len(layers), stages.count - (finish is not None)):
             stages.show(_straight_rgba(_enlarged(board.canvas, width, height)))
+    if stages is not None and stages.shown < stages.count and finish is not None:
+        # The underpainting: the whole picture in its style, at a third of the size.
+        stages.shown += 1
+        coarse = rasterize(scene, max(width // 3, 16), max(height // 3, 16), effort, seed, finish, ground)
+        stages.show(np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))
     canvas = board.canvas
     if finish is not None:
         is_open = bool(canvas[..., 3].min() < 255)
