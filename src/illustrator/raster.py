@@ -44,7 +44,8 @@ EFFORTS: Final = {
     "xhigh": Effort(1_600_000, 2, 1.0, 1.6, 2.0),
     "max": Effort(2_000_000, 2, 1.0, 1.8, 2.4),
 }
-_COARSE: Final = (0.08, 0.2, 0.45)
+# The sizes of coarse views, as shares of the full one, by how many there are.
+_COARSE: Final = {1: (0.35,), 2: (0.2, 0.5), 3: (0.14, 0.3, 0.55)}
 _OVERSAMPLE_UP_TO: Final = 1_700_000
 
 
@@ -56,9 +57,9 @@ class Stages:
     show: Callable[[NDArray[np.uint8]], None]
     shown: int = 0
 
-    def is_due(self, laid: int, of: int, most: int) -> bool:
-        """After so many of the layers, `most` times: the first view comes soon, the last one before the last layer."""
-        if self.shown >= most or laid >= of or laid * (most + 1) < (self.shown + 1) * of:
+    def is_due(self, laid: int, of: int) -> bool:
+        """After so many of the layers: the first view comes soon, the last one before the last layer."""
+        if self.shown >= self.count or laid >= of or laid * (self.count + 1) < (self.shown + 1) * of:
             return False
         self.shown += 1
         return True
@@ -79,17 +80,12 @@ def rasterize(
     w, h = _working_size(width, height, treatment, effort)
     board = _Board(scene, w, h, effort, treatment)
     layers = [layer for layer in scene.layers if not layer.is_type or finish is None]
-    if stages is not None and finish is None and len(layers) <= stages.count:
-        _sketch(scene, layers, width, height, effort, treatment, stages)
+    if stages is not None and (finish is not None or len(layers) <= stages.count):
+        _show_coarse(stages, width, height, lambda w, h: rasterize(scene, w, h, effort, seed, finish, ground))
     for laid, layer in enumerate(layers, 1):
         board.lay(layer)
-        if stages is not None and stages.is_due(laid, len(layers), stages.count - (finish is not None)):
+        if stages is not None and stages.is_due(laid, len(layers)):
             stages.show(_straight_rgba(_enlarged(board.canvas, width, height)))
-    if stages is not None and stages.shown < stages.count and finish is not None:
-        # The underpainting: the whole picture in its style, at a third of the size.
-        stages.shown += 1
-        coarse = rasterize(scene, max(width // 3, 16), max(height // 3, 16), effort, seed, finish, ground)
-        stages.show(np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))
     canvas = board.canvas
     if finish is not None:
         is_open = bool(canvas[..., 3].min() < 255)
@@ -115,23 +111,13 @@ def extent(scene: Scene, svg: str) -> Box | None:
     return (x * unit, y * unit, w * unit, h * unit) if w else None
 
 
-def _sketch(
-    scene: Scene,
-    layers: list[Layer],
-    width: int,
-    height: int,
-    effort: Effort,
-    treatment: Treatment,
-    stages: Stages,
-) -> None:
-    """A picture of few layers is shown whole instead, from coarse to fine."""
+def _show_coarse(stages: Stages, width: int, height: int, paint: Callable[[int, int], NDArray[np.uint8]]) -> None:
+    """A picture of few layers, or one whose style changes all of it, is shown whole, from coarse to fine."""
     while stages.shown < stages.count:
-        share = _COARSE[stages.shown * len(_COARSE) // stages.count]
-        board = _Board(scene, max(round(width * share), 1), max(round(height * share), 1), effort, treatment)
-        for layer in layers:
-            board.lay(layer)
+        share = _COARSE[stages.count][stages.shown]
+        coarse = paint(max(round(width * share), 8), max(round(height * share), 8))
         stages.shown += 1
-        stages.show(_straight_rgba(_enlarged(board.canvas, width, height)))
+        stages.show(np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))
 
 
 def _working_size(width: int, height: int, treatment: Treatment, effort: Effort) -> tuple[int, int]:
