@@ -18,7 +18,7 @@ from illustrator.subject import Ask, Figure
 
 SIZE = 128
 POSES = [(name, pose) for name in subjects.names() for pose in subjects.kind(name).poses]
-ANCHORS = {"ground", "top", "seat", "inside", "hold", "grip", "face", "hang"}
+ANCHORS = {"ground", "top", "seat", "inside", "hold", "grip", "face", "hang", "hip"}
 BLUE = "#2f5fd0"
 
 
