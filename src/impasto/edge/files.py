@@ -121,7 +121,10 @@ async def _keep(world: World, project_id: str, form: Form) -> KeptFile:
 
 
 def _fields(form: Form) -> dict[str, str]:
-    """Text parts by name; of one that comes twice the last counts. Raises unknown_parameter, image_is_text."""
+    """Text parts by name; of one that comes twice the last counts. Raises for names that are not the API's."""
+    for name, _ in form.files:
+        if name != "file":
+            raise error("unexpected_file", name[:_SHOWN])
     for name, _ in form.fields:
         if name == "file":
             raise error("image_is_text", "file")
@@ -157,9 +160,6 @@ def _number(name: str, text: str, least: int, most: int) -> int:
 
 def _only_file(form: Form) -> Upload:
     """The file, if it is the only one and a picture."""
-    for name, _ in form.files:
-        if name != "file":
-            raise error("unexpected_file", name[:_SHOWN])
     if len(form.files) != 1:
         raise error("file_twice" if form.files else "missing_parameter", "file")
     ((_, upload),) = form.files
