@@ -22,9 +22,12 @@ MOST_IMAGES: Final = 16
 SPOOLED: Final = frozenset({"image", "mask", "markup"})
 _LONGEST_URL: Final = 20_971_520
 _PIECE: Final = 4 * 256 * 1024
-_DATA_URL: Final = re.compile(rb"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.-]+)*;base64,", re.IGNORECASE)
+_DATA_URL: Final = re.compile(rb"\s*data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.-]+)*;base64,", re.IGNORECASE)
 _INDEX: Final = re.compile(r"image\[(\d{1,4})\]")
+_LINKS: Final = (b"http://", b"https://")
+_IDS: Final = (b"file-", b"gen_")
 _LONGEST_KEY: Final = 100
+_HEAD: Final = 8192  # as long as a link may be
 
 Opener = Callable[[str, str], Awaitable[Upload]]
 """From a link or the id of a kept file, and the field's name, to a file of the spool. Raises ImpastoError."""
@@ -151,7 +154,10 @@ def _put(target: dict[str, Any], path: list[str], text: str, stem: str) -> None:
             raise error("wrong_type", stem, expected="an object", given="a string")
         target = inner
     if path[-1:] == [""]:
-        target.setdefault("", []).append(text)
+        several = target.setdefault("", [])
+        if not isinstance(several, list):
+            raise error("wrong_type", stem, expected="an object", given="an array")
+        several.append(text)
     elif path:
         target[path[-1]] = text
 
@@ -161,13 +167,13 @@ async def _from_part(upload: Upload, sources: Sources) -> Upload:
     if upload.media_type:
         return upload
     with upload.path.open("rb") as file:
-        head = file.read(256)
+        head = file.read(_HEAD)
     if _is_file(head):
         return upload
     try:
         text = head.strip()
-        if text.startswith((b"http://", b"https://", b"file-")) and upload.size_bytes <= len(head):
-            opener = sources.kept if text.startswith(b"file-") else sources.fetch
+        if text.startswith((*_LINKS, *_IDS)) and upload.size_bytes <= len(head):
+            opener = sources.kept if text.startswith(_IDS) else sources.fetch
             return await opener(text.decode("ascii", "replace"), upload.field)
         return _decoded(upload, head, sources)
     finally:
@@ -204,6 +210,9 @@ def _decoded(upload: Upload, head: bytes, sources: Sources) -> Upload:
     except ValueError as problem:
         path.unlink(missing_ok=True)
         raise error("image_is_text", upload.field) from problem
+    except OSError as problem:
+        path.unlink(missing_ok=True)
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
     except ImpastoError:
         path.unlink(missing_ok=True)
         raise
@@ -234,10 +243,12 @@ async def _from_reference(name: str, reference: Any, sources: Sources) -> Upload
 
 def _spooled_text(text: bytes, name: str, sources: Sources) -> Upload:
     path = sources.spool / new_id("up")
-    path.write_bytes(text)
     try:
+        path.write_bytes(text)
         upload = Upload(path=path, digest="", size_bytes=len(text), field=name)
-        return _decoded(upload, text[:256], sources)
+        return _decoded(upload, text[:_HEAD], sources)
+    except OSError as problem:
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
     finally:
         path.unlink(missing_ok=True)
 
