@@ -30,7 +30,9 @@ _ROWS: Final[dict[int, tuple[tuple[int, ...], ...]]] = {
     12: ((4, 4, 4), (3, 4, 5)),
 }
 # Where the main group stands (share of the free width from its middle) and how large: neighbours differ plainly.
-_POSTS: Final = ((0.0, 1.0), (-0.13, 0.86), (0.14, 0.78), (0.03, 0.7), (-0.17, 0.72), (0.1, 0.94))
+_POSTS: Final = ((0.0, 1.0), (-0.1, 0.9), (0.13, 0.84), (0.03, 0.74), (-0.16, 0.8), (0.1, 0.95))
+# How far back it stands, as a share of the floor.
+_DEPTHS: Final = (0.0, 0.3, 0.1, 0.45, 0.2, 0.0)
 # How much taller or lower than the main group another one may be.
 _TALLEST, _LOWEST = 2.0, 0.2
 
@@ -226,7 +228,8 @@ def _fit(standing: list[Group], ground: Ground, area: Area, variant: int, share:
     box = union([g.box for g in standing])
     lead = main.box if main in standing else box
     wanted = (share * factor * area.w * area.h / max(lead[2] * lead[3], 1)) ** 0.5
-    floor = min(ground.near, area.bottom - 0.03 * area.h)
+    back = _DEPTHS[variant % len(_DEPTHS)] * max(ground.near - ground.far, 0.0)
+    floor = min(ground.near - back, area.bottom - 0.03 * area.h)
     below = max(box[1] + box[3], 0.0)
     room = max(floor - area.y - 0.06 * area.h, area.h * 0.2)
     scale = min(

@@ -121,7 +121,7 @@ class Board:
 
     def glyph(self, name: str) -> Glyph:
         """A glyph; one that the prompt named counts as shown."""
-        wanted = {s.name for s in self.stage.brief.subjects}
+        wanted = {s.mark or s.name for s in self.stage.brief.subjects}
         return self.stage.show(name) if name in wanted else glyph(name)
 
     def badge(self, name: str, x: float, y: float, size: float, colour: str, *, round_: bool = False) -> None:
@@ -144,7 +144,7 @@ def drawable(brief: Brief) -> list[Subject]:
     found = []
     for subject in brief.subjects:
         try:
-            glyph(subject.name)
+            glyph(subject.mark or subject.name)
         except KeyError:
             continue
         found.append(subject)

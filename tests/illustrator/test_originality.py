@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "pictures" / "examples.txt"
-_WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
+_WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]{1,2}")  # most Chinese words have two characters
 
 
 def words_of(text: str) -> list[str]:

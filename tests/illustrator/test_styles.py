@@ -31,11 +31,11 @@ def scene(width: int, height: int, *, is_clear: bool = False, has_type: bool = F
     w, h, sheet = made.width, made.height, made.sheet
     if not is_clear:
         sky = sheet.across((0, 0), (0, h), [(0, "#3b4a90", 1), (1, "#ffc07a", 1)])
-        made.draw(rect(0, 0, w, h, fill=sky), is_sheet=True)
-        made.draw(rect(0, h * 0.7, w, h, fill="#6f9e4e"), is_sheet=True)
+        made.draw(rect(0, 0, w, h, fill=sky))
+        made.draw(rect(0, h * 0.7, w, h, fill="#6f9e4e"))
         made.draw(ellipse(w / 2, h * 0.82, 240, 40, fill="#203018", fill_opacity=0.5), blur=12)
     ball = sheet.radial(w / 2 - 80, h / 2 - 80, 360, [(0, "#ff9a70", 1), (0.6, "#d8402c", 1), (1, "#801420", 1)])
-    made.draw(circle(w / 2, h / 2, 280, fill=ball), relief=0.4, is_sheet=True)
+    made.draw(circle(w / 2, h / 2, 280, fill=ball), relief=0.4)
     made.draw(path(f"M{w / 2 - 200} {h / 2}q200 120 400 0v50q-200 120 -400 0z", fill="#fff4dc"))
     if has_type:
         made.draw(rect(100, 100, 300, 60, fill="#ff00ff"), is_type=True)

@@ -32,7 +32,7 @@ def compose(stage: Stage) -> str:
     composition.compose(board, area.inset(40, 38), _titled(board, topic))
     board.draw()
     for subject in brief.subjects:
-        if subject.name in {"chart", "monitor"} or (composition is world and subject.name in {"globe", "pin"}):
+        if subject.mark in {"chart", "monitor"} or (composition is world and subject.mark in {"globe", "pin"}):
             stage.shown[subject.name] = None
     shade_ = "dark" if theme.is_dark else "light"
     named = "".join(f", “{words}”" for words in brief.texts[1:5])

@@ -30,7 +30,7 @@ def compose(stage: Stage) -> str:
     if found:
         found.draw(solid, theme, stage.variant)
         for subject in brief.subjects:
-            if subject.name in found.glyphs or subject.said in found.words:
+            if {subject.name, subject.mark} & set(found.glyphs) or subject.said in found.words:
                 stage.shown[subject.name] = None
         said = found.title
     else:

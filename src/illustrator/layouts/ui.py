@@ -37,7 +37,7 @@ def compose(stage: Stage) -> str:
         what = _phones(board, free, app)
     board.draw(blur=26)
     for subject in brief.subjects:
-        if subject.name in {"phone", "monitor", "globe", "chart"} or subject.said in app.WORDS:
+        if subject.mark in {"phone", "monitor", "globe", "chart"} or subject.said in app.WORDS:
             stage.shown[subject.name] = None
     tone = "dark" if theme.is_dark else "light"
     return f"A mock-up in {tone} tones: {what}, titled “{board.said[0]}”."
