@@ -13,6 +13,7 @@ from illustrator.brief import Brief, Subject
 from illustrator.chance import Dice
 from illustrator.figures import Placed, ask_of
 from illustrator.pins import NONE, How, Pins
+from illustrator.postures import handy, has_hands, postured
 from illustrator.scene import Box
 from illustrator.subjects import Kind
 from illustrator.svg import Sheet
@@ -73,7 +74,7 @@ def visual_height(kind: Kind, subject: Subject) -> float:
     """How high 100 units of a subject are drawn."""
     metres = min(max(kind.height_m, _SMALLEST_M), _LARGEST_M)
     factor = math.prod(_SIZES[t] for t in subject.traits if t in _SIZES)
-    return 100 * metres**_COMPRESSION * min(max(factor, 0.4), 2.0)
+    return 100 * float(metres**_COMPRESSION) * min(max(factor, 0.4), 2.0)
 
 
 def ties(brief: Brief) -> dict[int, tuple[How, int]]:
@@ -124,37 +125,23 @@ class Troupe:
     def _node(self, index: int, copy: int, children: list[int]) -> Node:
         subject = self.brief.subjects[index]
         kind = thing(subject.name)
-        key = self.pins.key(index)
+        key, number = self.pins.key(index), self.pins.number(index, copy)
         holds = "reading" in subject.poses or any(self.tied[c][0] == "holding" for c in children)
         ask = ask_of(
             kind,
-            self._posed(index),
+            postured(self.brief, self.tied, index),
             self.sheet,
-            self.dice.fork(f"{key}/{subject.name}/{copy}"),
+            self.dice.fork(f"{key}/{subject.name}/{number}"),
             holds=holds,
             is_dark=self.is_dark,
             detail=self.detail,
         )
         scale = visual_height(kind, subject) / 100
         look = " ".join([ask.pose, ask.colour if ask.is_asked else "", *sorted(ask.traits), "holds" * ask.holds])
-        node = Node(index, kind, Placed(kind.draw(ask), 0, 0, scale), tag=f"{key}/{copy}", look=look, natural=scale)
+        node = Node(index, kind, Placed(kind.draw(ask), 0, 0, scale), tag=f"{key}/{number}", look=look, natural=scale)
         if "reading" in subject.poses and not any(self.tied[c][0] == "holding" for c in children):
             self._lend_book(node)
         return node
-
-    def _posed(self, index: int) -> Subject:
-        """A rider rides, a thing that is read is open."""
-        subject = self.brief.subjects[index]
-        how = self.tied.get(index, ("", 0))[0]
-        if how == "riding":
-            return replace(subject, poses=("riding", "sitting", *subject.poses))
-        if how == "holding" and subject.name == "book":
-            return replace(subject, poses=("open", *subject.poses))
-        if how == "on" and subject.name == "book" and not subject.poses:
-            return subject
-        if any(kind == "on" and host == index for kind, host in self.tied.values()) and subject.name == "book":
-            return replace(subject, poses=(*subject.poses, "stacked"))
-        return subject
 
     def _lend_book(self, node: Node) -> None:
         """Who reads without being told what holds a book of their own."""
@@ -195,8 +182,24 @@ def _on(host: Node, carried: list[Node]) -> None:
     for node, w in zip(carried, widths, strict=True):
         box = node.box
         node.moved(left + scale * (w * 0.52 - (box[0] + box[2] / 2)), y, scale)
+        _sit(host, node, y)
         left += w * 1.04 * scale
         host.above.append(node)
+
+
+def _sit(host: Node, node: Node, y: float) -> None:
+    """Who sits has the hips on the surface and the legs before it, the feet on the ground where they nearly reach it.
+
+    On what is lower than a seat the feet stand on the ground all the same.
+    """
+    hip, figure = node.placed.anchor("hip"), node.placed
+    if hip is None:
+        return
+    rise, floor = hip[1] - figure.y, host.placed.y
+    dangle = floor - (y - rise)
+    node.moved(0, -rise if dangle > 0 else floor - y)
+    if 0 < dangle < 0.3 * (floor - y):
+        node.moved(0, min(dangle, 0.12 * (floor - y)))
 
 
 def _surface(host: Node) -> tuple[float, float, float]:
@@ -227,10 +230,19 @@ def _ride(host: Node, carried: list[Node]) -> None:
     """Hips on the seat: both legs or the whole sitter, whatever the rider's figure offers."""
     x, y, width = _surface(host) if "seat" not in host.placed.figure.anchors else _seat(host)
     for i, node in enumerate(carried):
+        _fit_to_bars(host, node)
         hip = node.placed.anchor("hip")
         spot = x + width * 0.5 * (i - (len(carried) - 1) / 2)
         node.moved(spot - (hip[0] if hip else 0), y - (hip[1] if hip else 0))
         host.inside.append(node)
+
+
+def _fit_to_bars(host: Node, rider: Node) -> None:
+    """Whoever pedals is as large as it takes to reach the handlebars."""
+    grip, seat = host.placed.anchor("grip"), host.placed.anchor("seat")
+    hip, hold = rider.placed.anchor("hip"), rider.placed.anchor("hold")
+    if rider.look.startswith("pedalling") and grip and seat and hip and hold:
+        rider.moved(0, 0, min(max(math.dist(grip[:2], seat[:2]) / math.dist(hip[:2], hold[:2]), 0.7), 1.7))
 
 
 def _seat(host: Node) -> tuple[float, float, float]:
@@ -245,6 +257,9 @@ def _hold(host: Node, thing_: Node) -> None:
     height = host.placed.box[3]
     box = thing_.box
     scale = min(1.0, 0.5 * height / max(box[3], 0.01), 0.62 * max(host.placed.box[2], height * 0.5) / max(box[2], 0.01))
+    if has_hands(host.kind):
+        most = 0.85 * height / max(box[2], box[3], 0.01)
+        scale = min(1.0, most, handy(thing_.kind, host.kind) * host.placed.scale / thing_.placed.scale)
     grip = thing_.placed.anchor("grip")
     gx, gy = (grip[0], grip[1]) if grip else (box[0] + box[2] / 2, box[1] + box[3] * 0.7)
     if at is None:

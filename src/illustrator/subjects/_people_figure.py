@@ -12,8 +12,9 @@ from illustrator.subjects._people_head import behind, head, placed
 from illustrator.subjects._people_limbs import LEG, arm, cuff, dimmer, hand, leg, reach_of, shoe, sleeve, tube_of
 from illustrator.subjects._people_look import Brush, Look
 from illustrator.subjects._people_outfits import trunk
-from illustrator.subjects._people_pose import carrier, pose_of, reads
+from illustrator.subjects._people_pose import SEATED, carrier, pose_of, reads
 from illustrator.subjects._people_skirt import skirt
+from illustrator.subjects._people_things import stool_of
 from illustrator.subjects._people_wear import belt, cloth, neck, seat, trousers
 from illustrator.svg import Point
 
@@ -61,7 +62,8 @@ def person(ask: Ask, look: Look, frame: Frame | None = None, costume: Costume = 
         (costume.arm or _arm)(brush, frame, look, i) + costume.carried[i] + ("" if i in holding else hands[i])
         for i in (0, 1)
     ]
-    back = costume.behind + placed(behind(brush, look, pose.turn), frame.head, frame.tilt, size)
+    stool = stool_of(brush, frame.seat) if ask.pose == "perched" else ""
+    back = stool + costume.behind + placed(behind(brush, look, pose.turn), frame.head, frame.tilt, size)
     body = neck(brush, frame, look.skin) + _lower(brush, frame, look, costume)
     body += (costume.trunk or trunk)(brush, frame, look)
     if look.outfit in _SKIRTS:
@@ -75,7 +77,7 @@ def person(ask: Ask, look: Look, frame: Frame | None = None, costume: Costume = 
     held = "".join(hands[i] for i in holding)
     box = box_of(frame, costume.room or _head_room(look), costume.points)
     front = (Part(held, 0.2),) if held else ()
-    return Figure(tuple(p for p in parts if p.svg), box, anchors_of(frame, holding), front, costume.glow)
+    return Figure(tuple(p for p in parts if p.svg), box, anchors_of(ask, frame, holding), front, costume.glow)
 
 
 def _lower(brush: Brush, frame: Frame, look: Look, costume: Costume) -> str:
@@ -90,7 +92,7 @@ def holding_of(ask: Ask, frame: Frame) -> tuple[int, ...]:
     if reads(ask):
         return (0, 1)
     if ask.holds:
-        return (carrier(frame.pose, is_reading=False, is_sitting=ask.pose == "sitting"),)
+        return (carrier(frame.pose, is_reading=False, is_sitting=ask.pose in {"sitting", "perched"}),)
     return ()
 
 
@@ -175,9 +177,15 @@ def _skirt(brush: Brush, frame: Frame, look: Look) -> str:
 
 def _head_room(look: Look) -> tuple[float, float, float]:
     """How far hair reaches: to the side, up and down, in radii of the head."""
-    side = {"curls": 1.3, "puffs": 1.6, "pigtails": 1.85, "braids": 1.3, "waves": 1.4, "long": 1.2, "ponytail": 2.05}.get(
-        look.style, 1.1
-    )
+    side = {
+        "curls": 1.3,
+        "puffs": 1.6,
+        "pigtails": 1.85,
+        "braids": 1.3,
+        "waves": 1.4,
+        "long": 1.2,
+        "ponytail": 2.05,
+    }.get(look.style, 1.1)
     up = {"curls": 1.6, "quiff": 1.55, "bun": 1.78, "puffs": 1.52, "tousled": 1.5}.get(look.style, 1.3)
     return side, up, 1.2
 
@@ -215,14 +223,16 @@ def _ahead(p: Point, degrees: float, reach: float) -> Point:
     return p[0] - reach * math.sin(a), p[1] + reach * math.cos(a)
 
 
-def anchors_of(frame: Frame, holding: Sequence[int]) -> dict[str, tuple[float, ...]]:
+def anchors_of(ask: Ask, frame: Frame, holding: Sequence[int]) -> dict[str, tuple[float, ...]]:
     (hx, hy), r = frame.head, frame.build.head
     hands = [_ahead(frame.arms[i].c, frame.arms[i].heading, 2.2) for i in (holding or (1,))]
     feet = [leg_.c[0] for leg_ in frame.legs]
-    return {
+    anchors: dict[str, tuple[float, ...]] = {
         "ground": ((min(feet) + max(feet)) / 2, max(max(feet) - min(feet) + 14, 24.0)),
         "face": (hx, hy, r),
         "hold": (sum(p[0] for p in hands) / len(hands), sum(p[1] for p in hands) / len(hands)),
-        "hip": (*frame.seat, frame.build.hips * 2),
         "top": (hx, hy - r * 1.2, r * 1.2),
     }
+    if ask.pose in SEATED:
+        anchors["hip"] = (*frame.seat, frame.build.hips * 2)
+    return anchors

@@ -9,8 +9,12 @@ from illustrator.subjects._people import Pose, Reach
 
 POSES: Final = (
     "standing", "sitting", "walking", "running", "riding", "waving", "reading", "dancing", "jumping", "resting",
-    "pedalling",
+    "pedalling", "perched",
 )  # fmt: skip
+
+# Poses with their weight on a seat or saddle.
+SEATED: Final = frozenset({"sitting", "riding", "pedalling"})
+WITHOUT_STOOL: Final = tuple(p for p in POSES if p != "perched")
 
 _STAND: Final = (Reach(0.13, 0.968, -1, aim=0.72), Reach(0.035, 0.992, 1, aim=-0.5))
 _AT_REST: Final = (Reach(0.2, 0.93, -1), Reach(-0.17, 0.95, 1))
@@ -55,9 +59,9 @@ _TABLE: Final = {
         turn=0.7, spread=0.4, lean=3, tilt=0,
     ),
     "pedalling": Pose(
-        (Reach(0.74, 0.62, 1), Reach(0.7, 0.66, 1)),
-        (Reach(0.44, 0.7, -1, 4), Reach(0.26, 0.96, -1, 8)),
-        turn=0.72, spread=0.36, lean=17, tilt=-8,
+        (Reach(0.4, 0.86, 1), Reach(0.41, 0.87, 1)),
+        (Reach(0.12, 0.7, -1, 6), Reach(0.29, 0.97, -1, 20)),
+        turn=0.72, spread=0.36, lean=24, tilt=-10,
     ),
     "floating": Pose(
         (Reach(0.8, -0.22, 1, aim=1), Reach(-0.7, 0.36, 1, aim=1)),
@@ -67,6 +71,7 @@ _TABLE: Final = {
 }  # fmt: skip
 # One hand that carries something: beside the body of who faces the viewer, ahead of who goes to the right.
 _CARRY: Final = {"front": Reach(0.5, 0.3, 1), "side": Reach(0.62, 0.34, 1)}
+_OVER: Final = {"front": Reach(0.56, -0.36, 1, aim=0.5), "side": Reach(0.82, -0.22, 1, aim=0.5)}
 _BOOK: Final = (Reach(-0.06, 0.62, -1), Reach(0.06, 0.62, 1))
 _LAP_BOOK: Final = (Reach(0.36, 0.56, 1), Reach(0.52, 0.52, 1))
 
@@ -77,17 +82,19 @@ def reads(ask: Ask) -> bool:
 
 def pose_of(ask: Ask, name: str | None = None) -> Pose:
     """The pose that was asked for, with a hand forward for what it holds."""
-    name = name or ask.pose
+    name = name or ("sitting" if ask.pose == "perched" else ask.pose)
     if name == "reading" and "sitting" in ask.traits:
         name = "sitting"
     pose = _TABLE[name]
     if name == "standing":
         pose = _stance(pose, ask.dice.fork("stance"))
     if reads(ask):
-        hands = _BOOK if name in {"reading", "standing"} else _LAP_BOOK
+        hands = _BOOK if pose.spread > 0.9 else _LAP_BOOK
         return replace(pose, arms=hands, mood="reads")
     if ask.holds:
         side = pose.spread < 0.5 or name == "sitting"
+        if "raising" in ask.traits:
+            return replace(pose, arms=(pose.arms[0], _OVER["side"]) if side else (_OVER["front"], pose.arms[1]))
         carrying = _CARRY["side" if side else "front"]
         arms = (pose.arms[0], carrying) if side else (carrying, pose.arms[1])
         return replace(pose, arms=arms)

@@ -168,3 +168,20 @@ def spoon(brush: Brush, at: Point, turn: float) -> str:
         rim=0.5,
     )
     return moved(art + ellipse(0, -19.8, 1.9, 2.8, fill=wood.coat.dark, fill_opacity=0.6), *at, turn)
+
+
+def stool_of(brush: Brush, seat: Point) -> str:
+    """A round stool under who sits where there is nothing to sit on."""
+    x, y = seat
+    wood = brush.of("#a8703f", (x - 11, y), (x + 11, 0))
+    art = ""
+    for top, foot in ((-5.0, -7.6), (5.6, 8.4), (0.4, 0.6)):
+        art += wood.form(
+            curve(f"{x + top - 1.3},{y + 2}! {x + top + 1.3},{y + 2}! {x + foot + 1},0! {x + foot - 1},0!"),
+            depth=0.7,
+            rim=0.4,
+        )
+    half = -y * 0.42
+    art += line(f"M{num(x - 6.4)} {num(-half)}L{num(x + 7.2)} {num(-half)}", wood.coat.dark, 1.3)
+    edge = f"{x - 10.5},{y + 0.4} {x},{y - 2.2} {x + 10.5},{y + 0.4} {x + 10},{y + 2.6} {x},{y + 4} {x - 10},{y + 2.6}"
+    return art + wood.form(curve(edge), depth=0.9, rim=0.5)

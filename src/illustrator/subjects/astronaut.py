@@ -9,8 +9,7 @@ from illustrator.subjects._people import Build, Frame, posed
 from illustrator.subjects._people_figure import anchors_of, box_of, holding_of
 from illustrator.subjects._people_limbs import Tube, along, cuff, hand, planted
 from illustrator.subjects._people_look import Brush
-from illustrator.subjects._people_pose import POSES as PEOPLE_POSES
-from illustrator.subjects._people_pose import pose_of
+from illustrator.subjects._people_pose import WITHOUT_STOOL, pose_of
 from illustrator.subjects._people_wear import outline, seat
 from illustrator.svg import circle, ellipse, num, path, rect
 
@@ -22,7 +21,7 @@ WORDS = Words(
     "astronauta, cosmonauta",
 )
 HEIGHT_M = 1.8
-POSES = ("standing", "floating", *PEOPLE_POSES[1:])
+POSES = ("standing", "floating", *WITHOUT_STOOL[1:])
 COLOUR = "#e8743b"
 TAGS = ("person",)
 
@@ -61,7 +60,7 @@ def draw(ask: Ask) -> Figure:
     x, y = frame.at(0.62, -_BUILD.chest * 0.8)
     box = box_of(frame, (1.42, 1.42, 1.3), [((x, y), 13.0)] if not faces_us else [])
     parts = (Part(back, 0.24), Part(body, 0.26), Part(front_arms, 0.16), Part(head, 0.22))
-    anchors = anchors_of(frame, holding)
+    anchors = anchors_of(ask, frame, holding)
     anchors["top"] = (frame.head[0], frame.head[1] - 15.4, 14)
     return Figure(parts, box, anchors, (Part(held, 0.2),) if held else ())
 

@@ -10,8 +10,7 @@ from illustrator.subjects._people import Build, Frame, Limb, posed
 from illustrator.subjects._people_figure import anchors_of, box_of, holding_of
 from illustrator.subjects._people_limbs import Tube, along, planted
 from illustrator.subjects._people_look import Brush
-from illustrator.subjects._people_pose import POSES as PEOPLE_POSES
-from illustrator.subjects._people_pose import pose_of
+from illustrator.subjects._people_pose import WITHOUT_STOOL, pose_of
 from illustrator.svg import circle, ellipse, num, path, rect
 
 WORDS = Words(
@@ -22,7 +21,7 @@ WORDS = Words(
     "robot, androide",
 )
 HEIGHT_M = 1.5
-POSES = PEOPLE_POSES
+POSES = WITHOUT_STOOL
 COLOUR = "#3fa7b5"
 TAGS = ("product",)
 
@@ -69,7 +68,7 @@ def draw(ask: Ask) -> Figure:
     box = box_of(
         frame, (1.22, 1.62, 0.9), [*((a.a, 5.0) for a in frame.arms), *((a.along(2.4), 6.4) for a in frame.arms)]
     )
-    anchors = anchors_of(frame, holding)
+    anchors = anchors_of(ask, frame, holding)
     hx, hy = frame.head
     anchors |= {"top": (hx, hy - 11.8, 22), "face": (hx, hy, 12)}
     glow = moved(_glow(metal), hx, hy, frame.tilt) if ask.is_dark else ""
