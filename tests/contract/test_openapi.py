@@ -10,7 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
-from impasto.edge import openapi
+from impasto.edge import openapi, wire
 from impasto.edge.routes import ROUTES
 from impasto.edge.wire import read_generation
 from impasto.types import ImageRequest
@@ -47,9 +47,22 @@ def test_every_reference_leads_somewhere() -> None:
 def test_every_parameter_of_a_generation_is_described_and_no_other() -> None:
     properties = DOCUMENT["components"]["schemas"]["GenerationBody"]["properties"]
 
-    assert set(properties) == set(ImageRequest.__struct_fields__) - {"operation", "unknown"}
+    assert set(properties) == set(wire.GENERATION)
     for name in set(properties) - {"prompt"}:
         assert read_generation(json.dumps({"prompt": "x", name: None}).encode()).unknown == ()
+
+
+@pytest.mark.parametrize(("body", "pictures"), [("EditBody", "images"), ("EditForm", "image")])
+def test_so_is_every_parameter_of_an_edit(body: str, pictures: str) -> None:
+    properties = DOCUMENT["components"]["schemas"][body]["properties"]
+
+    assert set(properties) == set(wire.EDIT) | {pictures, "mask", "markup"}
+
+
+def test_every_field_of_a_request_can_be_sent() -> None:
+    sent = {*wire.EDIT, "images", "mask", "markup"}
+
+    assert set(ImageRequest.__struct_fields__) == sent | {"operation", "unknown"}
 
 
 def test_every_answer_above_400_has_openais_shape() -> None:

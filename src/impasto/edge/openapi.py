@@ -6,47 +6,37 @@
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 from starlette.routing import Route
 
 import impasto
-from impasto.edge import generations, health, models, shapes, stored
+from impasto.edge import bodies, edits, files, generations, health, models, shapes, stored
 from impasto.edge.routes import ROUTES
 from impasto.errors import ERRORS
-from impasto.types import ImageRequest
 
 _DOOR = ("missing_key", "wrong_key", "revoked_key", "expired_key", "invalid_header", "body_too_large")
 _READ = ("unsupported_media_type", "body_too_large", "body_incomplete", "body_timeout", "not_json", "not_an_object")
-_PLAN = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range", "invalid_value", "no_engine")
+_NAMES = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range", "invalid_value")
+_PLAN = (*_NAMES, "no_engine")
 _RUN = (
     *("idempotency_mismatch", "generation_expired", "outcome_unknown", "generation_interrupted"),
     *("project_spend_limit", "no_credit", "moderation_blocked"),
     *("engine_crashed", "engine_failed", "engine_timeout", "picture_incomplete", "store_failed", "draining"),
 )
 _ALWAYS = ("internal", "database_failed")
+_FORM = ("multipart_broken", "file_too_large", "unexpected_file", "file_twice", "image_is_text", "image_mimetype")
+_EDIT = (
+    *("too_many_images", "one_reference", "file_not_found", "url_refused", "url_failed", "image_unreadable"),
+    *("mask_alpha", "mask_size", "mask_and_markup", "mask_mode_without_mask", "markup_alpha", "markup_size"),
+    *("input_fidelity", "unsupported_edit"),
+)
 
-# What the types of a request do not say. Which values a model takes is in `GET /v1/models` and the catalog.
-_REQUEST_FACTS: Mapping[str, Mapping[str, Any]] = {
-    "prompt": {"minLength": 1, "description": "What to draw. At most 32,000 characters for GPT image models."},
-    "model": {"description": "A name of `GET /v1/models`; the default model when left out."},
-    "n": {"minimum": 1, "maximum": 10, "default": 1},
-    "size": {"description": "`auto`, or WIDTHxHEIGHT in pixels.", "examples": ["auto", "1024x1024", "1536x1024"]},
-    "quality": {"examples": ["auto", "low", "medium", "high"]},
-    "background": {"examples": ["auto", "transparent", "opaque"]},
-    "output_format": {"default": "png", "examples": ["png", "jpeg", "webp"]},
-    "output_compression": {"minimum": 0, "maximum": 100, "description": "For jpeg and webp."},
-    "moderation": {"examples": ["auto", "low"]},
-    "response_format": {"description": "Lenient dialect only.", "examples": ["b64_json", "url"]},
-    "seed": {"minimum": 0, "description": "Lenient dialect only. The same seed draws the same picture."},
-    "negative_prompt": {"description": "Lenient dialect only. What to leave out."},
-    "stream": {"description": "Answer with server-sent events: `…partial_image`, `…completed`, `error`."},
-    "partial_images": {"minimum": 0, "maximum": 3, "description": "With `stream`: pictures on their way."},
-    "safety_identifier": {"description": "Echoed in the answer."},
-}
-_NOT_SENT = ("operation", "unknown")
+_AS_JSON = ((bodies.JSON, "GenerationBody"),)
+_AS_EDIT = ((bodies.FORM, "EditForm"), (bodies.JSON, "EditBody"))
+_AS_FILE = ((bodies.FORM, "FileForm"),)
 
 _Parameter = tuple[str, Any, str]
 _PAGE: tuple[_Parameter, ...] = (
@@ -55,16 +45,26 @@ _PAGE: tuple[_Parameter, ...] = (
     ("model", str, "Only this model's."),
     ("q", str, "Only those whose prompt has these words."),
 )
+_FILES: tuple[_Parameter, ...] = (
+    ("limit", Annotated[int, Meta(ge=1, le=files.MOST_LISTED)], f"How many; {files.MOST_LISTED} when left out."),
+    ("order", Literal["asc", "desc"], "By age; newest first when left out."),
+    ("after", str, "The id after which the page begins."),
+    ("purpose", str, "Only files for this."),
+)
 _INDEX: tuple[_Parameter, ...] = (("index", Annotated[int, Meta(ge=0, le=999)], "Which picture; 0 when left out."),)
 _LINK: tuple[_Parameter, ...] = (("expires", str, "From the link."), ("signature", str, "From the link."))
 
 
 class _Operation(Struct, frozen=True, kw_only=True):
-    """What a route's function does not say of itself. `answer` None is the bytes of a picture."""
+    """What a route's function does not say of itself. `answer` None is the bytes of a picture, in one of `formats`.
+
+    `body`: pairs of a content type and the name of a schema in `bodies.py`.
+    """
 
     id: str
     answer: type | None
-    body: bool = False
+    body: tuple[tuple[str, str], ...] = ()
+    formats: tuple[str, ...] = ("png", "jpeg", "webp")
     query: tuple[_Parameter, ...] = ()
     errors: tuple[str, ...] = ()
     guarded: bool = True
@@ -74,9 +74,9 @@ class _Operation(Struct, frozen=True, kw_only=True):
 
 _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
     generations.generate: _Operation(
-        id="createImage", answer=shapes.ImagesAnswer, body=True, errors=(*_READ, *_PLAN, *_RUN)
+        id="createImage", answer=shapes.ImagesAnswer, body=_AS_JSON, errors=(*_READ, *_PLAN, *_RUN)
     ),
-    generations.quote: _Operation(id="quoteImage", answer=shapes.Quote, body=True, errors=(*_READ, *_PLAN)),
+    generations.quote: _Operation(id="quoteImage", answer=shapes.Quote, body=_AS_JSON, errors=(*_READ, *_PLAN)),
     stored.page: _Operation(id="listGenerations", answer=shapes.GenerationList, query=_PAGE, errors=("out_of_range",)),
     stored.show: _Operation(
         id="getGeneration",
@@ -92,6 +92,26 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
         answer=None,
         query=_INDEX,
         errors=("generation_not_found", "image_not_found", "out_of_range", "store_failed"),
+    ),
+    edits.edit: _Operation(
+        id="editImage",
+        answer=shapes.ImagesAnswer,
+        body=_AS_EDIT,
+        errors=(*_READ, *_FORM, *_EDIT, *_PLAN, *_RUN),
+    ),
+    files.create: _Operation(
+        id="createFile", answer=shapes.FileObject, body=_AS_FILE, errors=(*_READ, *_FORM, *_NAMES, "store_failed")
+    ),
+    files.page: _Operation(
+        id="listFiles", answer=shapes.FileList, query=_FILES, errors=("out_of_range", "invalid_value")
+    ),
+    files.show: _Operation(id="getFile", answer=shapes.FileObject, errors=("file_not_found",)),
+    files.delete: _Operation(id="deleteFile", answer=shapes.FileDeleted, errors=("file_not_found",)),
+    files.content: _Operation(
+        id="getFileContent",
+        answer=None,
+        formats=("png", "jpeg", "webp", "gif"),
+        errors=("file_not_found",),
     ),
     models.page: _Operation(id="listModels", answer=shapes.ModelList),
     models.show: _Operation(id="getModel", answer=shapes.ModelObject, errors=("model_not_found",)),
@@ -126,7 +146,7 @@ def build() -> dict[str, Any]:
         "security": [{"key": []}],
         "paths": paths,
         "components": {
-            "schemas": {"GenerationBody": _generation_body(), **schemas},
+            "schemas": {**bodies.schemas(), **schemas},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": "A key of Impasto's."}},
         },
     }
@@ -162,7 +182,7 @@ def _describe(route: Route, row: _Operation) -> dict[str, Any]:
     if row.body:
         described["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": _ref("GenerationBody")}},
+            "content": {kind: {"schema": _ref(name)} for kind, name in row.body},
         }
     described["responses"] = _responses(row)
     return described
@@ -181,7 +201,7 @@ def _responses(row: _Operation) -> dict[str, Any]:
     kinds = [kind for kind in (row.answer, row.alternative) if kind is not None]
     schema = {"anyOf": [_ref(kind.__name__) for kind in kinds]} if len(kinds) > 1 else None
     if row.answer is None:
-        content: dict[str, Any] = {f"image/{fmt}": {"schema": {}} for fmt in ("png", "jpeg", "webp")}
+        content: dict[str, Any] = {f"image/{fmt}": {"schema": {}} for fmt in row.formats}
     else:
         content = {"application/json": {"schema": schema or _ref(row.answer.__name__)}}
     responses: dict[str, Any] = {"200": {"description": "Done.", "content": content}}
@@ -202,25 +222,6 @@ def _refusals(names: Sequence[str]) -> dict[str, Any]:
     return {
         status: {"description": ", ".join(f"`{code}`" for code in codes), "content": content}
         for status, codes in sorted(by_status.items())
-    }
-
-
-def _generation_body() -> dict[str, Any]:
-    """ImageRequest as it is sent: null is absent, and no other key is taken."""
-    schemas = msgspec.json.schema_components([ImageRequest], ref_template="#/components/schemas/{name}")[1]
-    properties = dict(schemas["ImageRequest"]["properties"])
-    for name in _NOT_SENT:
-        del properties[name]
-    for name, schema in properties.items():
-        plain = {key: value for key, value in schema.items() if not (key == "default" and value is None)}
-        properties[name] = {**plain, **_REQUEST_FACTS.get(name, {})}
-    return {
-        "title": "GenerationBody",
-        "description": "The body of a generation and of its quote. A key whose value is null counts as left out.",
-        "type": "object",
-        "properties": properties,
-        "required": ["prompt"],
-        "additionalProperties": False,
     }
 
 

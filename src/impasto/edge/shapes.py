@@ -11,6 +11,7 @@ Text = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0)]
 Usd = Annotated[str, Meta(pattern=r"^\d+(\.\d{1,9})?$", description="US dollars as a decimal number, exact.")]
 GenerationId = Annotated[str, Meta(pattern="^gen_")]
+FileId = Annotated[str, Meta(pattern="^file-")]
 EngineName = Annotated[str, Meta(description="The engine that draws.")]
 
 
@@ -59,11 +60,15 @@ class UsageObject(Shape):
 
 
 class PictureDatum(Shape):
-    """One picture: base64, a link that works for a while without a key, or both."""
+    """One picture: base64, a link that works for a while without a key, or both.
+
+    `outside_changed` is the share of the pixels that a mask keeps which are not the edit image's own.
+    """
 
     b64_json: str | UnsetType = UNSET
     url: str | UnsetType = UNSET
     revised_prompt: str | UnsetType = UNSET
+    outside_changed: Annotated[float, Meta(ge=0, le=1)] | UnsetType = UNSET
 
 
 class KeptPicture(Shape):
@@ -144,6 +149,38 @@ class Deleted(Shape):
 
     id: GenerationId
     object: Literal["image.generation"]
+    deleted: Literal[True]
+
+
+class FileObject(Shape):
+    """A kept file, in OpenAI's shape."""
+
+    id: FileId
+    object: Literal["file"]
+    bytes: Count
+    created_at: int
+    expires_at: int | None
+    filename: str
+    purpose: Text
+    status: Literal["processed"]
+    status_details: None
+
+
+class FileList(Shape):
+    """A page of files; `last_id` is the next page's `after`."""
+
+    object: Literal["list"]
+    data: list[FileObject]
+    first_id: str | None
+    last_id: str | None
+    has_more: bool
+
+
+class FileDeleted(Shape):
+    """A file that is gone."""
+
+    id: FileId
+    object: Literal["file"]
     deleted: Literal[True]
 
 
