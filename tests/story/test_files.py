@@ -292,3 +292,14 @@ def expire(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE file SET expires_ms = 1")
     connection.close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "169.254.169.254", "[::1]", "2130706433", "192.168.1.1"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_no_link_leads_into_the_servers_own_network(null: Server, host: str, scheme: str) -> None:
+    with pytest.raises(openai.BadRequestError) as caught:
+        edit(null.openai, [{"image_url": f"{scheme}://{host}:{null.port}/healthz"}])
+
+    assert (caught.value.code, caught.value.param) == ("invalid_image_url", "images[0].image_url")
+    assert host not in caught.value.message
+    assert spooled(null) == []
