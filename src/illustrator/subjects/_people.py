@@ -172,7 +172,7 @@ def posed(build: Build, pose: Pose) -> Frame:
     wide = build.shoulders * 0.76 * (0.26 + 0.74 * pose.spread)
     roots = [on_spine((0, 0), pose.lean * 0.4, -1.4, w) for w in (hips, -hips)]
     legs = [bent(root, reach, build.thigh, build.shin) for root, reach in zip(roots, pose.legs, strict=True)]
-    up = build.torso * 0.865
+    up = build.torso * 0.835
     slope = math.tan(math.radians(pose.sway)) * wide
     tops = [on_spine((0, 0), pose.lean, up + rise, w) for w, rise in ((wide, slope), (-wide, -slope))]
     arms = [bent(top, reach, build.upper, build.fore) for top, reach in zip(tops, pose.arms, strict=True)]

@@ -73,9 +73,9 @@ def person(ask: Ask, look: Look, frame: Frame | None = None, costume: Costume = 
     face = placed(face, frame.head, frame.tilt, size)
     trails = pose.spread <= 0.9 and 0 not in holding
     parts = [Part(back + (arms[0] if trails else ""), 0.2), Part(body, 0.22), Part(face, 0.2)]
-    parts.append(Part(("" if trails else arms[0]) + arms[1], 0.1))
+    parts.append(Part(("" if trails else arms[0]) + arms[1], 0.05))
     held = "".join(hands[i] for i in holding)
-    box = box_of(frame, costume.room or _head_room(look), costume.points)
+    box = box_of(frame, costume.room or _head_room(look), costume.points, has_stool=bool(stool))
     front = (Part(held, 0.2),) if held else ()
     return Figure(tuple(p for p in parts if p.svg), box, anchors_of(ask, frame, holding), front, costume.glow)
 
@@ -190,7 +190,13 @@ def _head_room(look: Look) -> tuple[float, float, float]:
     return side, up, 1.2
 
 
-def box_of(frame: Frame, room: tuple[float, float, float], extra: Sequence[tuple[Point, float]] = ()) -> Box:
+def box_of(
+    frame: Frame,
+    room: tuple[float, float, float],
+    extra: Sequence[tuple[Point, float]] = (),
+    *,
+    has_stool: bool = False,
+) -> Box:
     """All joints with the flesh around them; `extra` are more points with their radii."""
     b, pose = frame.build, frame.pose
     (hx, hy), r = frame.head, b.head
@@ -206,6 +212,7 @@ def box_of(frame: Frame, room: tuple[float, float, float], extra: Sequence[tuple
         for x, y in ((-3.8, SOLE), (-3.2, -1.5), (8.2, SOLE), (6.6, -0.5)):
             dx, dy = turned((x * wide, y), leg_.reach.end * way)
             spans.append((leg_.c[0] + dx, leg_.c[1] + dy))
+    spans += [(frame.seat[0] - 11.0, frame.seat[1])] if has_stool else []
     spans += [frame.at(0, s * b.hips * 1.05) for s in (-1, 1)]
     spans += [frame.at(0.86, s * b.shoulders * (0.5 + 0.5 * pose.spread)) for s in (-1, 1)]
     for p, radius in extra:

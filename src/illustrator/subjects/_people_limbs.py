@@ -110,7 +110,9 @@ def sleeve(cloth: Fur, bones: Limb, build: Build, end: float) -> str:
             0.5,
             0.4,
         )
-    return cloth.form(d, folds, depth=1.3, rim=0.5)
+    # The shoulder melts into the trunk: shade and light come up below it.
+    fade = (bones.a[1] - 2.5, bones.a[1] + 6.5) if bones.b[1] > bones.a[1] + 5 else None
+    return cloth.form(d, folds, depth=1.3, rim=0.5, fade=fade)
 
 
 def cuff(brush: Brush, bones: Limb, colour: str, at: float, width: float, length: float = 0.1) -> str:

@@ -4,7 +4,7 @@ from illustrator.palette import lightness, mix, shade
 from illustrator.subjects._animal import Fur, curve, limb, line
 from illustrator.subjects._people import Frame
 from illustrator.subjects._people_look import Brush, Look
-from illustrator.subjects._people_wear import cloth, folds_of, outline, spots, throat
+from illustrator.subjects._people_wear import cloth, folds_of, narrowing, outline, spots, throat
 from illustrator.svg import circle, num, path, through
 
 
@@ -125,20 +125,21 @@ def _open_front(brush: Brush, frame: Frame, look: Look) -> str:
         px, py = frame.at(0.1, side * b.hips * 0.72 * k)
         pocket = line(f"M{num(px - 2)} {num(py)}h4", fur.coat.deep, 0.6, 0.6)
         art += fur.form(curve(" ".join(words)), pocket, depth=1.4, rim=0.6)
-        lapel = [
-            frame.at(1.03, side * 3.0 * k + dx * 0.3),
-            frame.at(0.9, side * 5.4 * k + dx * 0.4),
-            frame.at(0.84, side * 4.2 * k + dx * 0.6),
-            frame.at(0.62, side * 2.7 * k + dx),
-        ]
-        art += path(
-            through(lapel) + "Z",
-            fill=fur.coat.light if side < 0 else mix(fur.coat.base, fur.coat.light, 0.5),
-            stroke=fur.coat.deep,
-            stroke_width=0.3,
-            stroke_opacity=0.6,
-        )
+        art += _lapel(frame, fur, side)
     return art
+
+
+def _lapel(frame: Frame, fur: Fur, side: int) -> str:
+    k, dx = narrowing(frame), frame.pose.turn * 1.6
+    lapel = [
+        frame.at(1.03, side * 3.0 * k + dx * 0.3),
+        frame.at(0.9, side * 5.4 * k + dx * 0.4),
+        frame.at(0.84, side * 4.2 * k + dx * 0.6),
+        frame.at(0.62, side * 2.7 * k + dx),
+    ]
+    tone = fur.coat.light if side < 0 else mix(fur.coat.base, fur.coat.light, 0.5)
+    edge = {"stroke": fur.coat.deep, "stroke_width": "0.3", "stroke_opacity": "0.6"}
+    return path(through(lapel) + "Z", fill=tone, **edge)
 
 
 def _hoodie(brush: Brush, frame: Frame, look: Look) -> str:

@@ -30,8 +30,8 @@ _TABLE: Final = {
     ),
     "jumping": Pose(
         (Reach(0.55, -0.78, 1, aim=1), Reach(-0.6, -0.74, -1, aim=1)),
-        (Reach(0.32, 0.66, -1, 24, 0.8), Reach(-0.4, 0.74, 1, 34, -0.8)),
-        lean=2, tilt=-3, lift=13, mood="open",
+        (Reach(0.42, 0.86, -1, 32, 0.8), Reach(-0.12, 0.62, 1, 40, -0.8)),
+        lean=3, tilt=-3, lift=13, mood="open",
     ),
     "walking": Pose(
         (Reach(0.5, 0.78, 1), Reach(-0.48, 0.8, 1)),

@@ -22,8 +22,8 @@ def outline(frame: Frame, *, hem: float = -0.16, ease: float = 1.0) -> str:
         (0.02, b.hips * ease, 0.5),
         (0.36, b.waist * ease, 0.25),
         (0.68, b.chest * ease, 0.1),
-        (0.84, b.shoulders * 0.96, 0),
-        (0.935, b.shoulders * 0.76, 0),
+        (0.855, b.shoulders * 0.98, 0),
+        (0.95, b.shoulders * 0.74, 0),
     )
     right = [frame.at(s, w * (k + (1 - k) * more) + belly) for s, w, more in rows]
     left = [frame.at(s, -w * (k + (1 - k) * more) + belly * 0.4) for s, w, more in rows]

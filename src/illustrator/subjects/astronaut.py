@@ -158,7 +158,7 @@ def _trunk(suit: _Suit) -> str:
 
 def _helmet(suit: _Suit) -> str:
     """Around the middle of the head: shell, golden visor with a horizon in it, lamp and ear caps."""
-    turn, sheet = suit.frame.pose.turn, suit.ask.sheet
+    turn = suit.frame.pose.turn
     shell = suit.brush.of(suit.white, (-11, -14), (12, 13))
     collar = shell.form(curve("-9,10.4 0,13 9,10.4 9.6,13.4 0,16.4 -9.6,13.4"), depth=1, rim=0.5)
     art = collar + line("M-8.6 13.6Q0 16.6 8.6 13.6", suit.accent, 1.5)
@@ -176,12 +176,20 @@ def _helmet(suit: _Suit) -> str:
         rim=0.5,
     )
     art += ellipse(dx, 0.4, 11.4 - turn, 10.2, fill=mix(suit.white, "#6a7190", 0.55))
+    art += _visor(suit, dx)
+    lamp = rect(9.6, -12.6, 5.4, 3.8, fill="#69728a", rx=1.3, transform="rotate(38 12 -10.6)")
+    return art + lamp + circle(13.2, -10.2, 1.2, fill="#fff3c4")
+
+
+def _visor(suit: _Suit, dx: float) -> str:
+    """Golden glass with stars, a planet and a horizon in it."""
+    turn, sheet = suit.frame.pose.turn, suit.ask.sheet
     gold = sheet.across(
         (dx - 6, -9), (dx + 5, 10),
         [(0, "#fff0b8", 1), (0.22, "#f8c95a", 1), (0.5, "#e0902f", 1), (0.76, "#9a4a2a", 1), (1, "#5a2a3a", 1)],
     )  # fmt: skip
     visor = ellipse(dx, 0.4, 10.3 - turn, 9.1)
-    art += ellipse(dx, 0.4, 10.3 - turn, 9.1, fill=gold)
+    art = ellipse(dx, 0.4, 10.3 - turn, 9.1, fill=gold)
     glass = path(
         f"M{num(dx - 12)} 5Q{num(dx - 2)} 1.4 {num(dx + 12)} 5.6V12H{num(dx - 12)}Z", fill="#4a2038", fill_opacity=0.4
     )
@@ -201,5 +209,4 @@ def _helmet(suit: _Suit) -> str:
     art += path(shine, fill="#fffbe8", fill_opacity=0.75) + ellipse(
         dx - 5.8, 3.6, 0.8, 1.1, fill="#fffbe8", fill_opacity=0.6
     )
-    lamp = rect(9.6, -12.6, 5.4, 3.8, fill="#69728a", rx=1.3, transform="rotate(38 12 -10.6)")
-    return art + lamp + circle(13.2, -10.2, 1.2, fill="#fff3c4")
+    return art

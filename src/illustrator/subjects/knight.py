@@ -18,7 +18,7 @@ from illustrator.subjects._people_wear import belt, cloth, outline, seat
 from illustrator.svg import circle, num, path
 
 WORDS = Words(
-    "knight, paladin, crusader, warrior, soldier, swordsman",
+    "knight, paladin, crusader, warrior, swordsman",
     "骑士, 武士, 战士",
     "Ritter, Krieger, Paladin",
     "chevalier, guerrier, paladin",

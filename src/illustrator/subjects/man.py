@@ -6,12 +6,11 @@ from illustrator.subjects._people_look import look_of
 from illustrator.subjects._people_pose import POSES as PEOPLE_POSES
 
 WORDS = Words(
-    "man, men, gentleman, guy, grandfather, grandpa, father,"
-    " dad, gentlemen, young man, old man, fisherman, businessman",
-    "男人, 男士, 先生, 爸爸, 父亲, 爷爷, 男子, 老人",
-    "Mann, Männer, Herr, Vater, Opa, Kerl",
-    "homme, monsieur, père, grand-père",
-    "hombre, señor, padre, abuelo, caballero",
+    "man, men, gentleman, guy, father, dad, gentlemen, young man, fisherman, businessman",
+    "男人, 男士, 先生, 爸爸, 父亲, 男子",
+    "Mann, Männer, Herr, Vater, Kerl",
+    "homme, monsieur, père",
+    "hombre, señor, padre, caballero",
 )
 HEIGHT_M = 1.7
 POSES = PEOPLE_POSES

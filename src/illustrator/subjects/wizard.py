@@ -17,11 +17,11 @@ from illustrator.subjects._people_things import crystal_glow, staff, star, wizar
 from illustrator.subjects._people_wear import belt, cloth, outline
 
 WORDS = Words(
-    "wizard, mage, sorcerer, warlock, merlin, magician, witch, sorceress, enchanter",
-    "巫师, 魔法师, 法师, 女巫, 魔术师",
-    "Zauberer, Magier, Hexe, Hexenmeister",
-    "magicien, sorcier, mage, sorcière, enchanteur",
-    "mago, hechicero, brujo, bruja",
+    "wizard, mage, sorcerer, warlock, merlin, magician, enchanter",
+    "巫师, 魔法师, 法师, 魔术师",
+    "Zauberer, Magier, Hexenmeister",
+    "magicien, sorcier, mage, enchanteur",
+    "mago, hechicero, brujo",
 )
 HEIGHT_M = 1.7
 POSES = PEOPLE_POSES
@@ -35,7 +35,11 @@ _BUSY: Final = {"dancing", "jumping", "pedalling", "running"}
 
 def draw(ask: Ask) -> Figure:
     look = look_of(ask, "man", outfit="sweater", top=ask.colour)
-    look = replace(look, beard=False, glasses=False, style="part", hair="#e4e2e6", shoes="#5a3a2c")
+    return magician(ask, replace(look, beard=False, glasses=False, style="part", hair="#e4e2e6", shoes="#5a3a2c"))
+
+
+def magician(ask: Ask, look: Look) -> Figure:
+    """A wizard with a beard, or a witch."""
     pose = pose_of(ask)
     has_staff = (
         ask.pose not in _BUSY and "reading" not in {*ask.traits, ask.pose} and not (ask.holds and pose.spread < 0.8)
@@ -43,7 +47,8 @@ def draw(ask: Ask) -> Figure:
     if has_staff:
         pose = _with_staff(pose)
     frame, brush = frame_of(ask, look, pose), Brush(ask)
-    hat = wizard_beard(brush, "#f1eff2", pose.turn) + moved(wizard_hat(brush, ask.colour), 0, -3)
+    hat = wizard_beard(brush, "#f1eff2", pose.turn) if look.who == "man" else ""
+    hat += moved(wizard_hat(brush, ask.colour), 0, -3)
     carried, glow, points = "", "", []
     hx, hy = frame.head
     if has_staff:
@@ -58,7 +63,7 @@ def draw(ask: Ask) -> Figure:
         _legs,
         _arm,
         hat,
-        over=_beard_shadow(brush, frame),
+        over=_beard_shadow(brush, frame) if look.who == "man" else "",
         carried=("", carried),
         room=(1.95, 3.65, 1.0),
         points=tuple(points),
