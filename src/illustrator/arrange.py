@@ -8,7 +8,7 @@ from typing import Final
 
 from illustrator.brief import Brief
 from illustrator.chance import Dice
-from illustrator.clusters import Node, Troupe, union
+from illustrator.clusters import Node, Troupe, is_aloft, union
 from illustrator.page import Area
 from illustrator.place import Ground
 from illustrator.scene import Box
@@ -67,7 +67,9 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     """`share` is the part of the frame that the main group is to cover, where it fits."""
     dice = troupe.dice.fork("arrange")
     roots = [i for i in range(len(brief.subjects)) if i not in troupe.tied]
-    groups = {i: _grouped(i, troupe.trees(i), variant, dice.fork(f"rows/{i}")) for i in roots}
+    groups = {
+        i: _grouped(i, troupe.trees(i), variant, dice.fork(f"rows/{i}"), is_aloft(brief.subjects[i])) for i in roots
+    }
     if not groups:
         return Arrangement((), None)
     main = groups[roots[0]]
@@ -79,12 +81,10 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     return Arrangement(tuple(ordered), main.box)
 
 
-def _grouped(index: int, nodes: list[Node], variant: int, dice: Dice) -> Group:
+def _grouped(index: int, nodes: list[Node], variant: int, dice: Dice, is_aloft: bool) -> Group:
     """Copies in staggered rows, those behind smaller and higher; every second one looks the other way."""
     rows = _ROWS[min(len(nodes), MOST)]
     counts = rows[variant % len(rows)]
-    kind = nodes[0].kind
-    is_aloft = "flies" in kind.tags
     if len(nodes) == 1 or is_aloft:
         return Group(index, nodes[:MOST], is_aloft=is_aloft)
     height = sum(n.box[3] for n in nodes) / len(nodes)

@@ -21,6 +21,7 @@ from illustrator.things import thing
 
 _TOUCHING: Final = frozenset({"on", "in", "holding", "reading", "riding", "leaning"})
 _COMPRESSION: Final = 0.42
+_ALOFT: Final = frozenset({"flying", "floating"})
 _LARGEST_M, _SMALLEST_M = 16.0, 0.05
 _SIZES: Final = {"giant": 1.7, "huge": 1.5, "big": 1.3, "large": 1.3, "small": 0.72, "little": 0.72, "tiny": 0.5}
 
@@ -62,6 +63,11 @@ class Node:
         for node in self.all():
             p = node.placed
             node.placed = replace(p, x=-p.x, is_mirrored=not p.is_mirrored, turn=-p.turn)
+
+
+def is_aloft(subject: Subject) -> bool:
+    """Is it in the air: by its nature, or because it was said to fly?"""
+    return "flies" in thing(subject.name).tags or bool(_ALOFT & set(subject.poses))
 
 
 def union(boxes: list[Box]) -> Box:

@@ -1,6 +1,7 @@
 """What a subject is given to draw with, and what it gives back.
 
-A subject is a file in `subjects/` with WORDS, HEIGHT_M, POSES, COLOUR, TAGS and `draw(ask) -> Figure`. It draws in
+A subject is a file in `subjects/` with WORDS, HEIGHT_M, POSES, COLOUR, TAGS and `draw(ask) -> Figure`, and, where they
+help, POSE_WORDS (words that ask for a pose) and HOME (the settings where it is found). It draws in
 units of its own: y grows downwards, the ground is y = 0 (so the subject lies at negative y), x = 0 is its middle, and
 100 units are HEIGHT_M metres. It faces right, or the viewer; the scene mirrors it.
 """

@@ -19,7 +19,8 @@ TAGS: Final = frozenset(
 class Kind:
     """A subject as its file describes it. `height_m` is that of 100 units of its drawing.
 
-    `pose_words` are words of the subject's own that ask for a pose: "tulip" of a flower.
+    `pose_words` are words of the subject's own that ask for a pose: "tulip" of a flower. `home` are the settings where
+    it is at home, shown where the prompt names no place.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Kind:
     tags: frozenset[str]
     draw: Callable[[Ask], Figure]
     pose_words: Mapping[str, str] = field(default_factory=dict)
+    home: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +45,7 @@ def kind(name: str) -> Kind:
     if name not in names():
         raise KeyError(name)
     file = importlib.import_module(f"{__name__}.{name}")
+    pose_words, home = getattr(file, "POSE_WORDS", {}), getattr(file, "HOME", ())
     return Kind(
-        name,
-        file.WORDS,
-        file.HEIGHT_M,
-        file.POSES,
-        file.COLOUR,
-        frozenset(file.TAGS),
-        file.draw,
-        getattr(file, "POSE_WORDS", {}),
+        name, file.WORDS, file.HEIGHT_M, file.POSES, file.COLOUR, frozenset(file.TAGS), file.draw, pose_words, home
     )

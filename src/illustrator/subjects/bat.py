@@ -11,6 +11,7 @@ HEIGHT_M = 0.2
 POSES = ("flying", "hanging")
 COLOUR = "#6b5068"
 TAGS = ("animal", "flies")
+HOME = ("night_sky",)
 
 
 def draw(ask: Ask) -> Figure:

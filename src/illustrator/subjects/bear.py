@@ -16,6 +16,7 @@ HEIGHT_M = 1.1
 POSES = ("sitting", "standing", "walking")
 COLOUR = "#93603a"
 TAGS = ("animal",)
+HOME = ("forest", "mountains")
 
 
 def draw(ask: Ask) -> Figure:

@@ -13,6 +13,7 @@ HEIGHT_M = 0.025
 POSES = ("flying", "resting")
 COLOUR = "#f6bd27"
 TAGS = ("animal", "flies")
+HOME = ("garden", "meadow")
 _DARK = "#33231f"
 
 

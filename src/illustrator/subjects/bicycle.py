@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#d8423a"
 TAGS = ("vehicle",)
+HOME = ("street", "garden")
 
 _REAR: Point = (-52, -33.5)
 _FRONT: Point = (53, -33.5)

@@ -26,6 +26,7 @@ POSE_WORDS = {
 }
 COLOUR = "#c3ac8e"
 TAGS = ("building",)
+HOME = ("mountain_lake",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#e0483c"
 TAGS = ("vehicle",)
+HOME = ("street",)
 
 _OWN = {"city": COLOUR, "double": "#cc2f35", "school": "#f4b62c"}
 

@@ -10,6 +10,7 @@ HEIGHT_M = 0.09
 POSES = ("flying", "resting")
 COLOUR = "#f08a24"
 TAGS = ("animal", "flies")
+HOME = ("garden", "meadow")
 _UPPER = "1,-8! 8,-26 22,-42 42,-52 58,-52! 58,-38 52,-22 42,-10 30,-2 14,1 2,-1!"
 _LOWER = "2,-2! 14,0 30,2 40,10 42,22 36,33 27,38 20,35 13,25 6,14 2,6!"
 _DARK = "#2c1d24"

@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#5c9a5a"
 TAGS = ("plant", "nature")
+HOME = ("desert",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -20,6 +20,7 @@ HEIGHT_M = 0.95
 POSES = ("burning", "high")
 COLOUR = "#ff8a2b"
 TAGS = ("nature",)
+HOME = ("forest", "night_sky")
 
 # One tongue of flame about its foot, a hundred units high.
 _TONGUES = (

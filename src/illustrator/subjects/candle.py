@@ -24,6 +24,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f3e3c3"
 TAGS = ("product",)
+HOME = ("tabletop",)
 
 _BRASS = tones("#c9993f")
 

@@ -25,6 +25,7 @@ POSE_WORDS = {
 }
 COLOUR = "#2f6fb8"
 TAGS = ("vehicle",)
+HOME = ("street", "canyon")
 
 
 @dataclass(frozen=True)

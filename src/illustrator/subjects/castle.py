@@ -24,6 +24,7 @@ POSE_WORDS = {
 }
 COLOUR = "#e9dcc6"
 TAGS = ("building",)
+HOME = ("mountains", "meadow")
 
 Tower = tuple[float, float, float, float, float]
 # Towers: middle, half-width, foot, top, height of the roof; those behind the wall and those before it.

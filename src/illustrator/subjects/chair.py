@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#b5763f"
 TAGS = ("furniture",)
+HOME = ("room",)
 
 
 def draw(ask: Ask) -> Figure:

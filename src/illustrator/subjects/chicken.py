@@ -17,6 +17,7 @@ HEIGHT_M = 0.5
 POSES = ("standing", "walking", "pecking")
 COLOUR = "#f5ead6"
 TAGS = ("animal",)
+HOME = ("garden", "meadow")
 _RED = "#d8413a"
 
 

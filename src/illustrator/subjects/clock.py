@@ -24,6 +24,7 @@ POSE_WORDS = {
 }
 COLOUR = "#d9503f"
 TAGS = ("product",)
+HOME = ("tabletop", "room")
 
 _BRASS = tones("#c9993f")
 

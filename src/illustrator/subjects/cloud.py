@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f7f8fb"
 TAGS = ("nature", "flies")
+HOME = ("meadow",)
 
 Puff = tuple[float, float, float]
 _SHAPES: dict[str, tuple[Puff, ...]] = {

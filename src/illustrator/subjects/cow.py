@@ -19,6 +19,7 @@ HEIGHT_M = 1.6
 POSES = ("standing", "walking")
 COLOUR = "#f7f1e6"
 TAGS = ("animal",)
+HOME = ("meadow",)
 
 
 def draw(ask: Ask) -> Figure:

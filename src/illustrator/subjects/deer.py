@@ -19,6 +19,7 @@ HEIGHT_M = 1.75
 POSES = ("standing", "walking", "jumping", "running")
 COLOUR = "#b5733f"
 TAGS = ("animal",)
+HOME = ("forest", "meadow")
 _HEAD = "0,-13.6 6,-13.2 10.6,-9.4 11.6,-2 9.6,5 7.6,11.4 5.6,16.6 0,18.6"
 
 

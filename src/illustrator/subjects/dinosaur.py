@@ -20,6 +20,7 @@ HEIGHT_M = 4.0
 POSES = ("standing", "walking", "roaring")
 COLOUR = "#5fa37e"
 TAGS = ("animal",)
+HOME = ("jungle", "meadow")
 
 
 def draw(ask: Ask) -> Figure:

@@ -13,6 +13,7 @@ HEIGHT_M = 1.3
 POSES = ("jumping", "swimming")
 COLOUR = "#6f93b4"
 TAGS = ("animal", "swims")
+HOME = ("underwater", "sea")
 
 
 def draw(ask: Ask) -> Figure:

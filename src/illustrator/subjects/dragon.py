@@ -12,6 +12,7 @@ HEIGHT_M = 3.2
 POSES = ("standing", "flying", "sitting")
 COLOUR = "#4f9a5b"
 TAGS = ("animal", "flies")
+HOME = ("mountains", "canyon")
 _FIRE = {"fire", "breathing", "fiery", "burning"}
 
 

@@ -13,6 +13,7 @@ HEIGHT_M = 2.8
 POSES = ("standing", "walking", "trumpeting")
 COLOUR = "#8f9db0"
 TAGS = ("animal",)
+HOME = ("wheat_field", "meadow")
 
 
 def draw(ask: Ask) -> Figure:

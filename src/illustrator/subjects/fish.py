@@ -17,6 +17,7 @@ HEIGHT_M = 0.14
 POSES = ("swimming", "jumping")
 COLOUR = "#f08a2c"
 TAGS = ("animal", "swims")
+HOME = ("underwater",)
 
 
 def draw(ask: Ask) -> Figure:

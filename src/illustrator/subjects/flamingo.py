@@ -11,6 +11,7 @@ HEIGHT_M = 0.95
 POSES = ("standing", "walking")
 COLOUR = "#f2839a"
 TAGS = ("animal",)
+HOME = ("mountain_lake", "beach")
 
 
 def draw(ask: Ask) -> Figure:

@@ -17,6 +17,7 @@ HEIGHT_M = 1.9
 POSES = ("cruising", "climbing")
 COLOUR = "#e8573f"
 TAGS = ("vehicle", "flies")
+HOME = ("city",)
 
 _JET = "#63e6ff"
 _METAL = "#8b93a6"

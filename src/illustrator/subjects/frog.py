@@ -12,6 +12,7 @@ HEIGHT_M = 0.12
 POSES = ("sitting", "jumping")
 COLOUR = "#6fae3d"
 TAGS = ("animal", "swims")
+HOME = ("garden", "mountain_lake")
 
 
 def draw(ask: Ask) -> Figure:

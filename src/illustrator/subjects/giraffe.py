@@ -12,6 +12,7 @@ HEIGHT_M = 2.6
 POSES = ("standing", "walking")
 COLOUR = "#eebb5c"
 TAGS = ("animal",)
+HOME = ("wheat_field", "meadow")
 
 
 def draw(ask: Ask) -> Figure:

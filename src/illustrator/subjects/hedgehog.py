@@ -14,6 +14,7 @@ HEIGHT_M = 0.18
 POSES = ("sitting", "walking")
 COLOUR = "#7d5a44"
 TAGS = ("animal",)
+HOME = ("garden", "forest")
 
 
 def draw(ask: Ask) -> Figure:

@@ -15,6 +15,7 @@ HEIGHT_M = 1.9
 POSES = ("standing", "galloping", "walking", "running", "rearing")
 COLOUR = "#a8623a"
 TAGS = ("animal",)
+HOME = ("meadow", "wheat_field")
 
 
 def draw(ask: Ask) -> Figure:

@@ -19,6 +19,7 @@ HEIGHT_M = 22.0
 POSES = ("striped", "zigzag", "plain")
 COLOUR = "#e8563f"
 TAGS = ("vehicle", "flies")
+HOME = ("mountains", "meadow", "canyon")
 
 _GORES = 9
 _TOP, _MOUTH = -100.0, -26.0

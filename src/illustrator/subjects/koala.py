@@ -13,6 +13,7 @@ HEIGHT_M = 0.7
 POSES = ("sitting", "walking", "standing")
 COLOUR = "#98a0ab"
 TAGS = ("animal",)
+HOME = ("forest",)
 
 
 def draw(ask: Ask) -> Figure:

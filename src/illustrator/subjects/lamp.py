@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f2cf8e"
 TAGS = ("furniture",)
+HOME = ("room",)
 
 _BRASS = tones("#c9993f")
 _BASES = ("#2f6f78", "#b5523f", "#4a5a8a", "#5f7d56")

@@ -24,6 +24,7 @@ POSE_WORDS = {
 }
 COLOUR = "#62a04a"
 TAGS = ("plant", "nature", "flat")
+HOME = ("backdrop",)
 
 _OWN = {"green": COLOUR, "maple": "#e0662f", "monstera": "#3f8a5c"}
 # Half of a maple leaf about its middle rib, from the stalk to the tip.

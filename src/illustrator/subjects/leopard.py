@@ -15,6 +15,7 @@ HEIGHT_M = 1.0
 POSES = ("sitting", "walking", "standing", "lying", "running", "sleeping")
 COLOUR = "#e3b058"
 TAGS = ("animal",)
+HOME = ("jungle", "forest")
 
 
 def draw(ask: Ask) -> Figure:

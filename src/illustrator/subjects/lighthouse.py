@@ -14,6 +14,7 @@ HEIGHT_M = 22.0
 POSES = ("striped", "keeper")
 COLOUR = "#d8413a"
 TAGS = ("building",)
+HOME = ("beach", "sea")
 
 _STONE = "#8d8791"
 _TOP = -74.0

@@ -10,6 +10,7 @@ HEIGHT_M = 1.3
 POSES = ("sitting", "standing", "lying", "walking", "sleeping", "running")
 COLOUR = "#dfa14e"
 TAGS = ("animal",)
+HOME = ("wheat_field", "meadow")
 
 
 def draw(ask: Ask) -> Figure:

@@ -19,6 +19,7 @@ HEIGHT_M = 0.6
 POSES = ("sitting", "walking", "standing")
 COLOUR = "#8a5a38"
 TAGS = ("animal",)
+HOME = ("jungle",)
 
 
 def draw(ask: Ask) -> Figure:

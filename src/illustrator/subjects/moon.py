@@ -21,6 +21,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f3e2b3"
 TAGS = ("nature", "flies")
+HOME = ("night_sky",)
 
 _CRATERS = (
     (-20, -70, 8),

@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#c8372f"
 TAGS = ("vehicle",)
+HOME = ("street", "canyon")
 
 _LEATHER = "#7b4a2d"
 

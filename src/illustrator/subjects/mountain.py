@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#7f86a8"
 TAGS = ("nature",)
+HOME = ("meadow",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -19,6 +19,7 @@ HEIGHT_M = 0.1
 POSES = ("sitting", "walking", "standing")
 COLOUR = "#a69a98"
 TAGS = ("animal",)
+HOME = ("garden", "meadow")
 _PINK = "#f0a9a0"
 
 

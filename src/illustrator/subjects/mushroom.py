@@ -25,6 +25,7 @@ POSE_WORDS = {
 }
 COLOUR = "#d8392f"
 TAGS = ("plant", "nature")
+HOME = ("forest",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -18,6 +18,7 @@ HEIGHT_M = 0.4
 POSES = ("perched", "flying", "sitting", "standing")
 COLOUR = "#8d6241"
 TAGS = ("animal", "flies")
+HOME = ("forest",)
 _BODY = "0,-94 10,-95 18,-96.6 25,-102! 28,-91 31,-80 32,-66 33,-48 31,-28 23,-12 12,-4 0,-3"
 
 

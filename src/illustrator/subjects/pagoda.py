@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#c8453a"
 TAGS = ("building",)
+HOME = ("garden", "mountain_lake")
 
 
 def draw(ask: Ask) -> Figure:

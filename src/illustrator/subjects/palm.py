@@ -25,6 +25,7 @@ POSE_WORDS = {
 }
 COLOUR = "#5b9f47"
 TAGS = ("plant", "nature")
+HOME = ("beach", "tropical_island")
 
 _CROWN = (-172, -140, -108, -70, -38, -6, 24, 158)
 

@@ -19,6 +19,7 @@ HEIGHT_M = 1.0
 POSES = ("sitting", "standing", "walking")
 COLOUR = "#f4f0e8"
 TAGS = ("animal",)
+HOME = ("forest", "garden")
 
 
 def draw(ask: Ask) -> Figure:

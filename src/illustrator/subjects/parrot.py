@@ -20,6 +20,7 @@ HEIGHT_M = 0.4
 POSES = ("perched", "flying")
 COLOUR = "#dd3b34"
 TAGS = ("animal", "flies")
+HOME = ("jungle",)
 
 
 def draw(ask: Ask) -> Figure:

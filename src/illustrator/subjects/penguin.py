@@ -11,6 +11,7 @@ HEIGHT_M = 0.8
 POSES = ("standing", "waving", "walking")
 COLOUR = "#2c3444"
 TAGS = ("animal", "swims")
+HOME = ("snow",)
 _BODY = "0,-100 10,-99 19,-93 24,-82 25,-70 28,-56 31,-38 29,-18 22,-7 12,-3.4 0,-3"
 _WING = "0,-2 6,2 9,14 9,28 5,40 1,46! -4,38 -6,24 -6,8"
 

@@ -19,6 +19,7 @@ HEIGHT_M = 0.9
 POSES = ("standing", "walking")
 COLOUR = "#f3a8a4"
 TAGS = ("animal",)
+HOME = ("meadow",)
 
 
 def draw(ask: Ask) -> Figure:

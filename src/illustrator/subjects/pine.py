@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#3f7f55"
 TAGS = ("plant", "nature")
+HOME = ("mountains", "snow")
 
 # Tiers from the lowest: height of the skirt, half-width, height of the point.
 _FULL = ((-10, 34, -46), (-25, 30, -58), (-40, 25, -70), (-55, 20, -82), (-69, 14.5, -92), (-81, 9, -101))

@@ -21,6 +21,7 @@ POSE_WORDS = {
 }
 COLOUR = "#2f78c4"
 TAGS = ("vehicle", "flies")
+HOME = ("mountains", "sea")
 
 
 def draw(ask: Ask) -> Figure:

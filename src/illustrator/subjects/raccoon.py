@@ -19,6 +19,7 @@ HEIGHT_M = 0.45
 POSES = ("sitting", "walking", "standing")
 COLOUR = "#8f8a8c"
 TAGS = ("animal",)
+HOME = ("forest",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -17,6 +17,7 @@ HEIGHT_M = 14.0
 POSES = ("standing", "flying")
 COLOUR = "#e2483d"
 TAGS = ("vehicle", "flies")
+HOME = ("moon_surface", "night_sky")
 
 _TILT = 32.0
 

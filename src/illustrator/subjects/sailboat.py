@@ -21,6 +21,7 @@ POSE_WORDS = {
 }
 COLOUR = "#d9483f"
 TAGS = ("vehicle", "swims")
+HOME = ("sea", "mountain_lake")
 
 
 def draw(ask: Ask) -> Figure:

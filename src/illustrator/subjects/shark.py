@@ -11,6 +11,7 @@ HEIGHT_M = 1.5
 POSES = ("swimming", "jumping")
 COLOUR = "#6d8798"
 TAGS = ("animal", "swims")
+HOME = ("underwater",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -21,6 +21,7 @@ HEIGHT_M = 1.0
 POSES = ("standing", "walking")
 COLOUR = "#f6efe2"
 TAGS = ("animal",)
+HOME = ("meadow", "mountains")
 
 
 def draw(ask: Ask) -> Figure:

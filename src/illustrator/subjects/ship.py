@@ -22,6 +22,7 @@ POSE_WORDS = {
 }
 COLOUR = "#24406b"
 TAGS = ("vehicle", "swims")
+HOME = ("sea",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -18,6 +18,7 @@ HEIGHT_M = 150.0
 POSES = ("glass", "stepped")
 COLOUR = "#4f8fb4"
 TAGS = ("building",)
+HOME = ("city",)
 
 _STONE = "#d9b48a"
 

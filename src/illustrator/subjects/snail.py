@@ -13,6 +13,7 @@ HEIGHT_M = 0.05
 POSES = ("walking", "resting")
 COLOUR = "#c9803f"
 TAGS = ("animal",)
+HOME = ("garden",)
 
 
 def draw(ask: Ask) -> Figure:

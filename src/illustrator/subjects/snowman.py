@@ -11,6 +11,7 @@ HEIGHT_M = 1.6
 POSES = ("hat", "bobble", "waving")
 COLOUR = "#d8413a"
 TAGS = ("nature", "person")
+HOME = ("snow",)
 
 _INK = "#2e2a36"
 

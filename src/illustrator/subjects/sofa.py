@@ -11,6 +11,7 @@ HEIGHT_M = 0.8
 POSES = ("modern", "tufted")
 COLOUR = "#4a8580"
 TAGS = ("furniture",)
+HOME = ("room",)
 
 _W = 118.0
 

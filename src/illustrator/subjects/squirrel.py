@@ -13,6 +13,7 @@ HEIGHT_M = 0.25
 POSES = ("sitting", "walking", "standing")
 COLOUR = "#b8622c"
 TAGS = ("animal",)
+HOME = ("forest", "garden")
 
 
 def draw(ask: Ask) -> Figure:

@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f7c237"
 TAGS = ("nature", "flies")
+HOME = ("night_sky",)
 
 
 def draw(ask: Ask) -> Figure:

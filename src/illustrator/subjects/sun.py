@@ -16,6 +16,7 @@ POSE_WORDS = {
 }
 COLOUR = "#f9bd35"
 TAGS = ("nature", "flies")
+HOME = ("meadow", "sea")
 
 
 def draw(ask: Ask) -> Figure:

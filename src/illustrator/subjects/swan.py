@@ -11,6 +11,7 @@ HEIGHT_M = 0.8
 POSES = ("swimming", "standing")
 COLOUR = "#fbfaf6"
 TAGS = ("animal", "swims")
+HOME = ("mountain_lake",)
 
 
 def draw(ask: Ask) -> Figure:

@@ -19,6 +19,7 @@ HEIGHT_M = 0.75
 POSES = ("long", "round")
 COLOUR = "#b27a45"
 TAGS = ("furniture",)
+HOME = ("room",)
 
 
 def draw(ask: Ask) -> Figure:

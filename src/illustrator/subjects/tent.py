@@ -23,6 +23,7 @@ POSE_WORDS = {
 }
 COLOUR = "#e58a34"
 TAGS = ("building", "product")
+HOME = ("forest", "mountain_lake")
 
 
 def draw(ask: Ask) -> Figure:

@@ -10,6 +10,7 @@ HEIGHT_M = 1.1
 POSES = ("sitting", "walking", "standing", "lying", "sleeping", "running")
 COLOUR = "#ea8a2e"
 TAGS = ("animal",)
+HOME = ("jungle", "forest")
 
 
 def draw(ask: Ask) -> Figure:

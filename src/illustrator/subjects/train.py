@@ -21,6 +21,7 @@ POSE_WORDS = {
 }
 COLOUR = "#c23b3a"
 TAGS = ("vehicle",)
+HOME = ("meadow", "mountains")
 
 
 def draw(ask: Ask) -> Figure:

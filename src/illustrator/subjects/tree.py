@@ -28,6 +28,7 @@ POSE_WORDS = {
 }
 COLOUR = "#6aa344"
 TAGS = ("plant", "nature")
+HOME = ("meadow",)
 
 _BARK = "#7a5238"
 _SEASON = {"summer": COLOUR, "autumn": "#df7f2c", "blossom": "#f2a7bd", "bare": "#8a6a4c"}

@@ -12,6 +12,7 @@ HEIGHT_M = 0.35
 POSES = ("walking", "swimming", "standing")
 COLOUR = "#6c9a4a"
 TAGS = ("animal", "swims")
+HOME = ("beach", "underwater")
 _SHELL = "-50,-22 -50,-40 -38,-60 -16,-74 8,-77 30,-68 44,-50 49,-32 46,-22 30,-17 0,-15 -34,-17"
 
 

@@ -10,6 +10,7 @@ HEIGHT_M = 1.9
 POSES = ("standing", "galloping", "walking", "running", "rearing")
 COLOUR = "#f7f2f6"
 TAGS = ("animal",)
+HOME = ("lavender_field", "meadow")
 _MANES = ("#e77fb3", "#a98be6", "#7fbfe8")
 
 

@@ -19,6 +19,7 @@ HEIGHT_M = 0.25
 POSES = ("flowers", "empty")
 COLOUR = "#3d7f8f"
 TAGS = ("product",)
+HOME = ("tabletop",)
 
 _TILT = 0.17
 _SHAPES: tuple[Profile, ...] = (

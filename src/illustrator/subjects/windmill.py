@@ -25,6 +25,7 @@ POSE_WORDS = {
 }
 COLOUR = "#c96f4a"
 TAGS = ("building",)
+HOME = ("meadow", "wheat_field")
 
 
 def draw(ask: Ask) -> Figure:

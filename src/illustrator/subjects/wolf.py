@@ -13,6 +13,7 @@ HEIGHT_M = 0.9
 POSES = ("sitting", "standing", "walking", "running")
 COLOUR = "#7f8894"
 TAGS = ("animal",)
+HOME = ("forest", "snow")
 
 
 def draw(ask: Ask) -> Figure:

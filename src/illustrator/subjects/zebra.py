@@ -11,6 +11,7 @@ HEIGHT_M = 1.7
 POSES = ("standing", "walking", "galloping", "running")
 COLOUR = "#f6f2ea"
 TAGS = ("animal",)
+HOME = ("wheat_field", "meadow")
 
 
 def draw(ask: Ask) -> Figure:
