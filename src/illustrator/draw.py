@@ -118,7 +118,7 @@ def _pins(stage: Stage) -> Pins:
         lit = extent(stage.scene, stage.glows[pin.tag]) if pin.tag in stage.glows else None
         figures.append(replace(pin, reach=(*pin.reach, lit)) if lit else pin)
     keys = tuple(stage.pins.key(i) for i in range(len(stage.brief.subjects)))
-    return replace(stage.now, keys=keys, figures=tuple(figures))
+    return replace(stage.now, keys=keys, copies=stage.pins.copies, figures=tuple(figures))
 
 
 def _check(width: int, height: int, quality: str) -> None:

@@ -34,8 +34,13 @@ def settle(brief: Brief, troupe: Troupe, ground: Ground, area: Area) -> Arrangem
             else:
                 _put(node, pin, pins, troupe)
                 _rank(group, pin, pins)
-                if pin.host:
-                    _drop(node, pin, pins)
+                if pin.host or group.is_aloft:
+                    _drop(group, node, pin, pins, _ground_line(ground, area))
+    for group in [*groups]:
+        for node in group.nodes:
+            more = [Group(n.index, [n], group.depth - 0.1) for n in _crowded(node, pins)]
+            groups += more
+            fresh += [(g, g.nodes[0]) for g in more]
     new = {id(node) for _, node in fresh}
     standing = [n for g in groups for n in g.nodes if id(n) not in new]
     _follow(groups, standing, ground, area)
@@ -93,7 +98,23 @@ def _put(node: Node, pin: Pin, pins: Pins, troupe: Troupe) -> None:
                 _hang_again(node, child, own, pins, troupe)
     for child in node.above:
         if pins.of(child.tag) is None:
+            like = [n.placed.scale for n in node.above if n.index == child.index and n is not child]
+            if like:
+                _carry(child, replace(child.placed, scale=like[0]))
             _move_up(node, child)
+
+
+def _crowded(node: Node, pins: Pins) -> list[Node]:
+    """Takes away what is new on a thing, and has no room there beside the others."""
+    gone = []
+    for child in [*node.above]:
+        gone += _crowded(child, pins)
+        others = [n.box for n in node.above if n is not child]
+        x, _, w, _ = child.box
+        if pins.of(child.tag) is None and sum(_across((x, 0, w, 0), b) for b in others) > 0.3 * w:
+            node.above.remove(child)
+            gone.append(child)
+    return gone
 
 
 def _same(node: Node, pin: Pin) -> Placed:
@@ -139,11 +160,19 @@ def _hang_again(host: Node, child: Node, own: Pin, pins: Pins, troupe: Troupe) -
     HOW[child.how or "on"](host, [child])
 
 
-def _drop(node: Node, pin: Pin, pins: Pins) -> None:
-    """What carried it is gone: it stands on the ground now."""
+def _drop(group: Group, node: Node, pin: Pin, pins: Pins, floor: float) -> None:
+    """What carried it is gone, or it took the place of something that flew: it stands on the ground now."""
     base = _base(pin, pins)
-    if not base.is_aloft and base is not pin:
-        _carry(node, replace(node.placed, y=base.y, turn=0.0))
+    if base.is_aloft and pin.name != node.kind.name and "flies" in node.kind.tags:
+        return
+    if base.is_aloft and base is pin and pin.name == node.kind.name:
+        return
+    group.is_aloft = False
+    _carry(node, replace(node.placed, y=floor if base.is_aloft else base.y, turn=0.0))
+
+
+def _ground_line(ground: Ground, area: Area) -> float:
+    return min(ground.near, area.bottom - 0.03 * area.h)
 
 
 def _move_up(host: Node, child: Node) -> None:
@@ -152,9 +181,12 @@ def _move_up(host: Node, child: Node) -> None:
     if not others:
         return
     x, _, w, h = child.box
-    middle, reach = x + w / 2, host.placed.box[2] * 0.5
+    top = host.placed.anchor("top") or host.placed.anchor("seat")
+    middle, wide = (top[0], top[2]) if top and len(top) > 2 else (x + w / 2, host.placed.box[2] * 0.7)
+    reach = max(wide / 2 - 0.3 * w, 0.0)
     places = [middle + reach * k / 6 for k in range(-6, 7)]
     best = min(places, key=lambda m: sum(_across((m - w / 2, 0, w, h), b) for b in others) + abs(m - middle) * 0.1)
+    middle = x + w / 2
     _carry(child, replace(child.placed, x=child.placed.x + best - middle))
 
 
@@ -167,7 +199,7 @@ def _follow(groups: list[Group], standing: list[Node], ground: Ground, area: Are
     feet = [n.placed.y for g in groups if not g.is_aloft for n in g.nodes if n in standing]
     if not feet or max(feet) >= ground.far - 1:
         return
-    lower = min(ground.near, area.bottom - 0.03 * area.h) - max(feet)
+    lower = _ground_line(ground, area) - max(feet)
     for group in groups:
         if not group.is_aloft:
             for node in group.nodes:
@@ -188,8 +220,11 @@ def _find_room(
     """A new figure, in the measure of those that are there, as near to its like or its companion as there is room."""
     like = [n for n in group.nodes if n is not node and n in standing]
     how, host = ("", like[-1]) if like else _companion(brief, groups, group.index, standing)
-    node.moved(0, 0, _measure(like or standing, node))
-    if not like:
+    twins = like or [n for top in standing for n in top.all() if n.index == node.index]
+    p = node.placed
+    node.moved(-p.x, -p.y)
+    node.moved(0, 0, _measure(twins or standing, node))
+    if not twins:
         _tame(node, standing)
     if how == "over":
         group.is_aloft = True
@@ -227,11 +262,11 @@ def _tame(node: Node, standing: list[Node]) -> None:
         return
     lead = max(standing[0].box[3], 0.45 * standing[0].box[2])
     height = node.box[3]
-    node.moved(0, 0, min(max(height, 0.22 * lead), 1.6 * lead) / height)
+    node.moved(0, 0, min(max(height, 0.25 * lead), 1.3 * lead) / height)
 
 
 def _floor(there: list[Node], group: Group, ground: Ground, area: Area) -> float:
     feet = [n.placed.y for n in there]
     if not feet or group.is_aloft:
-        return min(ground.near, area.bottom - 0.03 * area.h)
+        return _ground_line(ground, area)
     return min(max(feet), area.bottom - 0.01 * area.h)

@@ -36,13 +36,15 @@ class Pin:
 
 @dataclass(frozen=True)
 class Pins:
-    """`keys` number the subjects of the brief: what is drawn of one depends on its number, not on its place.
+    """`keys` number the subjects of the brief, `copies` the figures of each: what is drawn of one depends on its
+    numbers, not on its place.
 
-    `share` is the part of the frame that the main group was to cover, `tone` the colour of a product's set. `words`
+    `share` is the part of the frame that the setting left to the main group, `tone` the colour of a set. `words`
     bounds the lettering, `veil` what was laid under it.
     """
 
     keys: tuple[int, ...] = ()
+    copies: tuple[tuple[int, ...], ...] = ()
     figures: tuple[Pin, ...] = ()
     share: float | None = None
     tone: str | None = None
@@ -54,6 +56,10 @@ class Pins:
 
     def key(self, index: int) -> int:
         return self.keys[index] if index < len(self.keys) else index
+
+    def number(self, index: int, copy: int) -> int:
+        numbers = self.copies[index] if index < len(self.copies) else ()
+        return numbers[copy] if copy < len(numbers) else copy
 
 
 NONE = Pins()

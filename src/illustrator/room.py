@@ -6,7 +6,7 @@ from typing import Final
 from illustrator.page import Area
 from illustrator.scene import Box
 
-_SCALES: Final = (1.0, 0.86, 0.72, 0.6, 0.48)
+_SCALES: Final = (1.0, 0.88, 0.78, 0.68, 0.6)
 _COLUMNS: Final = 33
 _ROWS: Final = 7
 
@@ -33,7 +33,7 @@ def spot(box: Box, wish: Wish, taken: list[Box], area: Area) -> tuple[float, flo
             for column in range(_COLUMNS):
                 x = area.x + area.w * (column + 0.5) / _COLUMNS
                 placed = (x - w / 2, y + below - h, w, h)
-                cost = _cost(placed, wish, taken, area) + 1.2 * (1 - scale)
+                cost = _cost(placed, wish, taken, area) + 1.7 * (1 - scale)
                 if cost < least - 1e-9:
                     best, least = (x, y, scale), cost
     return best

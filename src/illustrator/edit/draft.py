@@ -127,6 +127,13 @@ class Draft:
         if self.brief.setting is not None:
             self.brief = replace(self.brief, setting=replace(self.brief.setting, colour=colour))
 
+    def colour_whole(self, colour: str) -> None:
+        """A page takes its scheme from the colour; a scene, its place."""
+        if self.is_flat:
+            self.brief = replace(self.brief, colours=(colour, *self.brief.colours[1:]))
+        else:
+            self.paint_setting(colour)
+
     def letter(self, old: str | None, new: str) -> None:
         """New words for old ones; for the title where none are named."""
         texts = list(self.brief.texts)

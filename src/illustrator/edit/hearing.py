@@ -1,6 +1,8 @@
 """What a piece of an instruction names: things, places, colours, light, finish, numbers, words."""
 
+import re
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from illustrator.brief import Brief, Setting
 from illustrator.edit.instructions import Instruction, without_quotes, words
@@ -11,6 +13,14 @@ from illustrator.reading.sentence import Sentence
 from illustrator.reading.spelling import HAN
 from illustrator.reading.things import Thing, Told
 from illustrator.reading.words import Found, find, language_of
+
+# "let it sleep": the plain forms of what things do.
+_FORMS: Final = {
+    "sleep": "sleeping", "sit": "sitting", "sit down": "sitting", "stand": "standing", "stand up": "standing",
+    "lie down": "lying", "jump": "jumping", "dance": "dancing", "wave": "waving", "smile": "smiling",
+    "swim": "swimming", "run": "running", "fly": "flying", "walk": "walking",
+}  # fmt: skip
+_DOING: Final = re.compile("|".join(rf"(?<!\w){form}(?!\w)" for form in sorted(_FORMS, key=len, reverse=True)))
 
 
 @dataclass
@@ -23,6 +33,7 @@ class Heard:
     things: list[Thing] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     definite: set[int] = field(default_factory=set)
+    single: set[int] = field(default_factory=set)
     count: int | None = None
     colours: list[str] = field(default_factory=list)
     poses: tuple[str, ...] = ()
@@ -38,6 +49,7 @@ class Heard:
     is_ground: bool = False
     is_text: bool = False
     is_all: bool = False
+    is_it: bool = False
     is_more: bool = False
     is_style: bool = False
     is_transparent: bool = False
@@ -55,7 +67,7 @@ class Heard:
 
 def hear(piece: str, told_in: Instruction, brief: Brief) -> Heard:
     """Reads the piece as prompts are read; in flat pictures ideas are things, too."""
-    text = without_quotes(piece)
+    text = _DOING.sub(lambda m: _FORMS[m[0]], without_quotes(piece))
     found = _sharpened(_widened(find(text, lexicon())))
     is_flat = brief.layout not in {"scene", "product"}
     told = _told(found, is_flat=False)
@@ -64,6 +76,7 @@ def hear(piece: str, told_in: Instruction, brief: Brief) -> Heard:
     heard = Heard(piece.strip(), told.things, texts=told_in.quoted(piece))
     heard.is_more = words("more").search(piece) is not None
     heard.is_all = words("all").search(piece) is not None
+    heard.is_it = words("it").search(piece) is not None
     heard.is_text = words("text").search(piece) is not None
     heard.is_style = words("style").search(piece) is not None
     heard.is_ground = any(f.value("ground") or f.value("surfaces") for f in found)
@@ -127,7 +140,7 @@ def _hear_looks(heard: Heard, found: list[Found], told: Told) -> None:
 def _hear_numbers(heard: Heard, found: list[Found]) -> None:
     """The number that was said before each thing; articles count nothing."""
     number: int | None = None
-    is_definite = False
+    is_definite = is_single = False
     left = list(range(len(heard.things)))
     for word in found:
         value = word.value("numbers") or (word.text if word.text.isdigit() else None)
@@ -136,6 +149,7 @@ def _hear_numbers(heard: Heard, found: list[Found]) -> None:
         elif word.is_han and word.text[0] in "一1" and word.value("numbers"):
             number = 1
         is_definite = is_definite or words("definite").fullmatch(word.text) is not None
+        is_single = is_single or (word.value("articles") is not None and not is_definite)
         at = next((i for i in left if heard.things[i].said == word.text), None)
         if at is None:
             continue
@@ -144,7 +158,9 @@ def _hear_numbers(heard: Heard, found: list[Found]) -> None:
             heard.numbers[at] = number
         if is_definite:
             heard.definite.add(at)
-        number, is_definite = None, False
+        elif is_single and heard.things[at].count == 1:
+            heard.single.add(at)
+        number, is_definite, is_single = None, False, False
     heard.count = number
 
 

@@ -101,18 +101,36 @@ def _has_other_shape(order: "Order", own: Kept) -> bool:
 def _goal(order: "Order", own: Kept, draft: Draft, pins: Pins) -> Kept:
     """What is to be drawn: pinned, unless the picture has another shape now."""
     brief = draft.brief
-    held = replace(pins, keys=tuple(draft.keys), words=(), veil=None)
+    held = replace(pins, keys=tuple(draft.keys), copies=_copies(own, draft, pins), words=(), veil=None)
     if brief.grounds != own.brief.grounds:
         held = replace(held, tone=None)
     if _has_other_shape(order, own):
-        held = Pins(keys=held.keys)
+        held = Pins(keys=held.keys, copies=held.copies)
     elif brief.layout == "product" and bool(brief.texts) != bool(own.brief.texts):
-        held = Pins(keys=held.keys, tone=held.tone)
+        held = Pins(keys=held.keys, copies=held.copies, tone=held.tone)
     background = own.background if order.background == "auto" else order.background
     if brief.wants_transparency and not own.brief.wants_transparency:
         background = "transparent"
     quality = order.quality if _is_of_the_whole(own.brief, brief) else own.quality
     return Kept(brief, order.width, order.height, own.seed, own.index, quality, background, held)
+
+
+def _copies(own: Kept, draft: Draft, pins: Pins) -> tuple[tuple[int, ...], ...]:
+    """Which of the copies stay: of fewer, those in front; more of them have numbers of their own."""
+    places = {pins.key(i): i for i in range(len(own.brief.subjects))}
+    copies = []
+    for key, subject in zip(draft.keys, draft.subjects, strict=True):
+        old = places.get(key)
+        count = own.brief.subjects[old].count if old is not None else 0
+        numbers = [pins.number(old, copy) for copy in range(count)] if old is not None else []
+        if subject.count < count:
+            feet = {n: pin.y if (pin := pins.of(f"{key}/{n}")) else 0.0 for n in numbers}
+            front = sorted(numbers, key=lambda n: -feet[n])[: subject.count]
+            numbers = [n for n in numbers if n in front]
+        while len(numbers) < subject.count:
+            numbers.append(max(numbers, default=-1) + 1)
+        copies.append(tuple(numbers))
+    return tuple(copies)
 
 
 def _is_of_the_whole(old: Brief, new: Brief) -> bool:

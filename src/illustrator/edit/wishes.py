@@ -1,33 +1,30 @@
 """What each clause of an instruction wants of the brief."""
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from illustrator.brief import Notice, Relation
 from illustrator.edit.draft import Draft
 from illustrator.edit.hearing import Heard, hear
 from illustrator.edit.instructions import Clause, Instruction, without_quotes
-from illustrator.reading.files import subject
+from illustrator.edit.referring import Referring
 from illustrator.reading.things import Thing
 
-# Words for many kinds of things, and the tag that these have in common.
-_KINDS: Final = {
-    "animal": "animal", "pet": "animal", "creature": "animal", "animals": "animal", "tier": "animal", "动物": "animal",
-    "宠物": "animal", "fruit": "food", "fruits": "food", "水果": "food", "obst": "food", "fruta": "food",
-    "vehicle": "vehicle", "person": "person", "people": "person", "人": "person", "building": "building",
-}  # fmt: skip
 _TOUCHING: Final = {"on", "in", "riding", "leaning", "beside", "behind", "before", "over", "under"}
 _LONGEST_TEXT: Final = 80
 
 
-class Wishes:
+class Wishes(Referring):
     """Applies the clauses to the draft in turn. `meant` are the subjects that a list named before it said what of."""
 
     def __init__(self, draft: Draft, told: Instruction) -> None:
-        self.draft, self.told = draft, told
+        super().__init__(draft)
+        self.told = told
         self.meant: list[int] = []
         self.pending: list[str] = []
         self.last = ""
         self.has_exchanged = False
+        self.placed: dict[int, int] = {}
         self.unknown: dict[str, None] = {}
 
     def apply(self) -> None:
@@ -37,8 +34,8 @@ class Wishes:
             then = hear(clause.then, self.told, self.draft.brief)
             there = hear(clause.there, self.told, self.draft.brief)
             kind = clause.kind or (self.last if clause.is_loose or self._goes_on(then) else "")
-            self.unknown.update(dict.fromkeys((*there.unknown, *then.unknown)))
             getattr(self, f"_{kind or 'show'}")(then, there, clause)
+            self.unknown.update(dict.fromkeys(u for u in (*there.unknown, *then.unknown) if u not in self.kinds()))
             self.last = kind
         if self.unknown:
             self.draft.notices.append(
@@ -48,51 +45,6 @@ class Wishes:
     def _goes_on(self, then: Heard) -> bool:
         """Things alone go with the command before them: "remove the lamp, the book"."""
         return self.last in {"add", "remove"} and bool(then.things) and not then.is_of_the_whole
-
-    # what is there
-
-    def _matches(self, thing: Thing) -> list[int]:
-        """The subjects that a thing means; of several of a name, those of the colour that was said."""
-        subjects = self.draft.subjects
-        same = [i for i, s in enumerate(subjects) if s.name == thing.name or s.said == thing.said]
-        if not same and thing.has("person"):
-            same = [i for i, s in enumerate(subjects) if _has(s.name, "person")]
-        if not same:
-            return []
-        coloured = [i for i in same if thing.colour is not None and subjects[i].colour == thing.colour]
-        return coloured or same
-
-    def _kin(self, heard: Heard) -> list[int]:
-        tags = {
-            tag
-            for word, tag in _KINDS.items()
-            if word in heard.said.split() or (word >= "\u3400" and word in heard.said)
-        }
-        found = [i for i, s in enumerate(self.draft.subjects) if any(_has(s.name, tag) for tag in tags)]
-        for word in _KINDS if found else ():
-            heard.unknown = [u for u in heard.unknown if u != word]
-        return found
-
-    def _is_setting(self, heard: Heard) -> bool:
-        setting = self.draft.brief.setting
-        if setting is None:
-            return False
-        named = any(t.said in setting.said or (t.place == setting.name) for t in heard.things)
-        return setting.name in heard.places or named or (heard.is_ground and not heard.things)
-
-    def _those(self, heard: Heard) -> list[int]:
-        """The subjects that are meant; the main one where only "it" is said."""
-        found = [i for t in heard.things for i in self._matches(t)]
-        if found or heard.things:
-            return list(dict.fromkeys(found))
-        everything = list(range(len(self.draft.subjects)))
-        return self._kin(heard) or (everything if heard.is_all else everything[:1])
-
-    def _miss(self, things: list[Thing]) -> None:
-        for thing in things[:3]:
-            self.draft.problems.append(f"“{thing.said[:40]}” is not in this picture")
-
-    # what is wanted
 
     def _change(self, then: Heard, there: Heard, clause: Clause) -> None:
         if then.texts or there.is_text or then.is_text:
@@ -104,16 +56,16 @@ class Wishes:
 
     def _from_to(self, then: Heard, there: Heard) -> None:
         """ "the cat" to "a dog", "the background" to "a beach", "the colour of the cat" to "black"."""
-        of_setting = self._is_setting(there) and not any(self._matches(t) for t in there.things)
+        of_setting = self.is_setting(there) and not any(self.matches(t) for t in there.things)
         if then.is_of_the_whole and not then.things and (of_setting or not there.things or there.is_of_the_whole):
             self.draft.world(then)
             return
-        if of_setting and then.colours:
+        if (of_setting or (there.is_ground and not there.things)) and then.colours:
             self._colour_setting(there, then.colours[0])
             return
-        targets = [i for t in there.things for i in self._matches(t)] if there.things else self._those(there)
+        targets = [i for t in there.things for i in self.matches(t)] if there.things else self.those(there)
         if not targets:
-            self._miss(there.things)
+            self.miss(there.things)
             return
         self._become(targets, then)
         if then.is_of_the_whole and not there.things:
@@ -126,7 +78,7 @@ class Wishes:
             if k == 0 and thing.name == self.draft.subjects[targets[0]].name:
                 self._describe(targets, thing, count)
             elif k == 0:
-                self.draft.exchange(targets[0], thing, count)
+                self.draft.exchange(targets[0], thing, count or (1 if k in then.single else None))
                 self.draft.remove(targets[1:])
                 self.has_exchanged = True
             else:
@@ -142,14 +94,14 @@ class Wishes:
 
     def _make(self, then: Heard, clause: Clause) -> None:
         """ "the cat black", "it night", "it a dog", "two cats"."""
-        there = [(k, t) for k, t in enumerate(then.things) if self._matches(t)]
-        new = [(k, t) for k, t in enumerate(then.things) if not self._matches(t)]
-        of_setting = self._is_setting(then) and not there
+        there = [(k, t) for k, t in enumerate(then.things) if self.matches(t)]
+        new = [(k, t) for k, t in enumerate(then.things) if not self.matches(t)]
+        of_setting = self.is_setting(then) and not there
         if of_setting and then.colours + [c for _, t in new if (c := t.colour)]:
             self._colour_setting(then, (then.colours + [t.colour for _, t in new if t.colour])[0])
             return
         missing = [t for k, t in new if k in then.definite]
-        self._miss(missing)
+        self.miss(missing)
         new = [(k, t) for k, t in new if k not in then.definite]
         if there:
             self._those_that_are(then, there, new)
@@ -167,7 +119,7 @@ class Wishes:
     def _those_that_are(self, then: Heard, there: list[tuple[int, Thing]], new: list[tuple[int, Thing]]) -> None:
         """What is said of things that are there; a new thing takes the place of the first."""
         for k, thing in there:
-            targets = [*self.meant, *self._matches(thing)]
+            targets = [*self.meant, *self.matches(thing)]
             if not self._describe(targets, thing, then.numbers.get(k)) and not then.size:
                 self.meant = targets
                 continue
@@ -176,7 +128,7 @@ class Wishes:
             self.meant = []
         if new:
             k, thing = new[0]
-            self.draft.exchange(self._matches(there[0][1])[0], thing, then.numbers.get(k))
+            self.draft.exchange(self.matches(there[0][1])[0], thing, then.numbers.get(k))
             self.meant = []
 
     def _make_whole(self, then: Heard, clause: Clause) -> None:
@@ -190,13 +142,13 @@ class Wishes:
             return
         if clause.is_loose and then.colours and self.last == "change" and not self.meant:
             return  # the second colour of "black and white"
-        targets = self.meant or self._those(then)
+        targets = self.meant or self.those(then)
         if not then.describes:
             return
         if targets and not (self.draft.is_flat and then.colours):
             self._become(targets, then)
         elif then.colours:
-            self._colour_whole(then.colours[0])
+            self.draft.colour_whole(then.colours[0])
 
     def _describe(self, targets: list[int], thing: Thing, count: int | None) -> bool:
         """A thing that is there, described anew. A colour of its own only tells which one is meant."""
@@ -222,15 +174,6 @@ class Wishes:
         else:
             self.draft.paint_setting(colour)
 
-    def _colour_whole(self, colour: str) -> None:
-        brief = self.draft.brief
-        if self.draft.is_flat:
-            from dataclasses import replace
-
-            self.draft.brief = replace(brief, colours=(colour, *brief.colours[1:]))
-        else:
-            self.draft.paint_setting(colour)
-
     def _change_words(self, then: Heard, there: Heard, clause: Clause) -> None:
         """Quoted words, or what is said after "the text to"."""
         new = then.texts[-1] if then.texts else ""
@@ -239,12 +182,12 @@ class Wishes:
         if not new:
             self.draft.problems.append("it does not say what the words shall be")
             return
-        old = (there.texts or then.texts[:-1] or [None])[0]
-        self.draft.letter(old, new)
+        old = [*there.texts, *then.texts[:-1]]
+        self.draft.letter(old[0] if old else None, new)
 
     def _put(self, then: Heard, there: Heard, clause: Clause) -> None:
         """Into another place; or something new to where it is said."""
-        if any(not self._matches(t) for t in then.things):
+        if any(not self.matches(t) for t in then.things):
             self._add(then, there, clause)
         elif not self.draft.world(then):
             self._make(then, clause)
@@ -254,16 +197,14 @@ class Wishes:
         if then.texts:
             self._change_words(then, there, clause)
             return
-        is_new = any(not self._matches(t) for t in then.things)
-        if is_new and "instead" not in then.said and not (self._is_setting(then) and then.colours):
+        is_new = any(not self.matches(t) for t in then.things)
+        if is_new and "instead" not in then.said and not (self.is_setting(then) and then.colours):
             self._add(then, there, clause)
             return
         self._make(then, clause)
 
     def _add(self, then: Heard, there: Heard, clause: Clause) -> None:
         if then.texts:
-            from dataclasses import replace
-
             brief = self.draft.brief
             self.draft.brief = replace(brief, texts=(*brief.texts, *then.texts)[:8], texts_are_quoted=True)
             return
@@ -271,9 +212,11 @@ class Wishes:
             self.pending = then.colours or self.pending
             self.draft.world(then)
             return
-        hosts = self._hosts(then)
+        hosts, self.placed = self._hosts(then), {}
+        if len(hosts) == len(then.things):
+            self.draft.problems.append("it does not know how to draw what is to be added")
         for k, thing in enumerate(then.things):
-            if k in hosts:
+            if k in hosts or self._is_shown(then, k):
                 continue
             if self.pending and thing.colour is None:
                 thing.colour = self.pending[0]
@@ -286,24 +229,33 @@ class Wishes:
         linked = {id(other) for t in then.things for _, other in t.links}
         hosts = {}
         for k, thing in enumerate(then.things):
-            found = self._matches(thing)
-            others = len(then.things) > 1 and k in then.definite
-            if found and (id(thing) in linked or others) and not then.numbers.get(k):
+            found = self.matches(thing)
+            is_there = k in then.definite and not then.is_more
+            if found and (id(thing) in linked or is_there) and not then.numbers.get(k):
                 hosts[k] = found[0]
         return hosts
 
+    def _is_shown(self, then: Heard, k: int) -> bool:
+        """ "under the table": a table that is none of the subjects is the place's own."""
+        linked = any(other is then.things[k] for t in then.things for _, other in t.links)
+        return linked and k in then.definite and not self.matches(then.things[k])
+
     def _add_one(self, then: Heard, k: int, thing: Thing, hosts: dict[int, int]) -> None:
-        same = self._matches(thing)
+        same = self.matches(thing)
         count = then.numbers.get(k, thing.count)
         alike = same and thing.colour in {None, self.draft.subjects[same[0]].colour} and not thing.traits
         if alike and not thing.links:
             self.draft.recount(same[0], self.draft.subjects[same[0]].count + count)
             return
-        index = {id(then.things[j]): i for j, i in hosts.items()}
+        index = {id(then.things[j]): i for j, i in self.placed.items()} | {
+            id(then.things[j]): i for j, i in hosts.items()
+        }
         relations = [Relation(kind, index[id(o)]) for kind, o in thing.links if id(o) in index and kind in _TOUCHING]
         if not relations and hosts:
             relations = [Relation("beside", next(iter(hosts.values())))]
-        self.draft.add(thing, count, tuple(relations))
+        at = self.draft.add(thing, count, tuple(relations))
+        if at is not None:
+            self.placed[k] = at
 
     def _remove(self, then: Heard, there: Heard, clause: Clause) -> None:
         if then.texts or (then.is_text and not then.things):
@@ -311,7 +263,7 @@ class Wishes:
             return
         found = False
         for k, thing in enumerate(then.things):
-            targets = self._matches(thing)
+            targets = self.matches(thing)
             found = found or bool(targets)
             number = then.numbers.get(k)
             if targets and number is not None and number < self.draft.subjects[targets[0]].count:
@@ -321,20 +273,16 @@ class Wishes:
         if found or self._remove_light(then):
             return
         if then.is_ground:
-            from dataclasses import replace
-
             self.draft.brief = replace(self.draft.brief, wants_transparency=True)
-        elif then.is_all or self._kin(then):
-            self.draft.remove(self._those(then))
+        elif then.is_all or self.kin(then):
+            self.draft.remove(self.those(then))
         else:
-            self._miss(then.things)
+            self.miss(then.things)
 
     def _remove_light(self, then: Heard) -> bool:
         """The rain, the night, the lamplight, the finish: back to what is usual."""
-        from dataclasses import replace
-
         brief = self.draft.brief
-        gone = {
+        gone: dict[str, Any] = {
             name: None
             for name in ("weather", "time", "source", "style")
             if getattr(brief, name) is not None and getattr(then, name) == getattr(brief, name)
@@ -346,8 +294,3 @@ class Wishes:
             gone["style"] = None
         self.draft.brief = replace(brief, **gone)
         return bool(gone)
-
-
-def _has(name: str, tag: str) -> bool:
-    entry = subject(name)
-    return entry is not None and tag in entry.tags
