@@ -28,9 +28,25 @@ def split(area: Area, texts: tuple[str, ...]) -> tuple[Area, Area | None]:
 def caption(stage: Stage, area: Area, light: Light) -> None:
     """Sets the brief's texts into the area, over whatever was painted there."""
     sky = mix(light.sky[0], light.sky[1], 0.5) if not light.is_dark else light.sky[0]
-    is_dark = lightness(sky) < 0.62
-    veil = shade(sky, -0.12 if is_dark else 0.1)
+    veil = shade(sky, -0.12 if lightness(sky) < 0.62 else 0.1)
     _veil(stage, area, veil)
+    _set(stage, area, light, veil)
+
+
+def panel(stage: Stage, area: Area, light: Light) -> None:
+    """Sets the texts on a plain panel over the whole width, from the area's upper edge to the page's lower one."""
+    colour = shade(light.sky[0], -0.1, 1.1) if light.is_dark else "#fbf6ea"
+    whole = Area(0, area.y, stage.width, stage.height - area.y)
+    if stage.brief.reserved:
+        whole = area
+    stage.now = replace(stage.now, veil=whole.box)
+    edge = Area(whole.x, whole.y - 10, whole.w, 10)
+    stage.scene.draw(whole.shape(fill=colour) + edge.shape(fill=mix(colour, light.shade, 0.5)), is_type=True)
+    _set(stage, area.inset(70, 34), light, colour)
+
+
+def _set(stage: Stage, area: Area, light: Light, veil: str) -> None:
+    is_dark = lightness(veil) < 0.62
     ink = readable("#fdf8ec" if is_dark else shade(light.shade, -0.35), veil, 7)
     words = {*stage.brief.styles, *stage.brief.moods}
     face = next((f for word, f in _FACES.items() if word in words), "serif-bold" if stage.variant % 2 else "sans-black")

@@ -1,8 +1,11 @@
 """A poster's page: its colours, the part of it that may be drawn on, and the setting of its title."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from illustrator.palette import Scheme, lightness, on_ground, scheme_from
+from illustrator.cast import Player, cast_of
+from illustrator.palette import Scheme, lch, lightness, mix, on_ground, scheme_from
+from illustrator.schemes import bold_scheme
 from illustrator.stage import Stage
 from illustrator.svg import line, rect
 from illustrator.text import shape
@@ -73,8 +76,21 @@ class Page:
         return self.stage.brief.texts
 
     @property
-    def subjects(self) -> list[str]:
-        return [s.mark or s.name for s in self.stage.brief.subjects]
+    def field(self) -> str:
+        """The colour of large surfaces: what was asked for, as it is, also where type in it could not be read."""
+        asked = (*self.stage.brief.colours[:1], *self.stage.brief.grounds[1:2])
+        ground = self.scheme.ground
+        return next((c for c in asked if lch(mix(c, ground, 0.5))[1] > 0.04 and c != ground), self.scheme.main)
+
+    @cached_property
+    def cast(self) -> list[Player]:
+        """What is drawn in its own colours, the hero first."""
+        return cast_of(self.stage)
+
+    @cached_property
+    def marks(self) -> list[Player]:
+        """What is drawn in the colours of the page, as flat as there is a drawing of it, the hero first."""
+        return cast_of(self.stage, is_flat=True)
 
     def draw_ground(self, paint: str) -> None:
         """The surface, over the whole page; a transparent picture has none."""
@@ -86,11 +102,12 @@ class Page:
         return self.stage.scene.sheet.clip(self.area.shape()) if self.stage.brief.reserved else None
 
 
-def page_of(stage: Stage, own: tuple[Scheme, ...], *, dark: bool) -> Page:
-    return Page(stage, _scheme(stage, own, dark), free_area(stage))
+def page_of(stage: Stage, own: tuple[Scheme, ...], *, dark: bool, keeps: bool = False) -> Page:
+    """`keeps`: a page whose colour was asked for stays as dark as `dark` says."""
+    return Page(stage, _scheme(stage, own, dark, keeps), free_area(stage))
 
 
-def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool) -> Scheme:
+def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool, keeps: bool) -> Scheme:
     """The prompt's colours where it names any, else one of the composition's own schemes."""
     brief = stage.brief
     named = brief.colours + tuple(s.colour for s in brief.subjects if s.colour and not brief.colours)
@@ -100,14 +117,18 @@ def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool) -> Scheme:
     else:
         fitting = tuple(s for s in own if s.is_dark == dark) if grounds else own
     scheme = stage.turn(fitting or own)
-    lead = named or grounds[1:]
-    if lead:
-        scheme = scheme_from(tuple(lead), dark=lightness(grounds[0]) < 0.55 if grounds else scheme.is_dark)
-    return on_ground(scheme, grounds[0]) if grounds else scheme
+    lead = tuple(named or grounds[1:])
+    if not lead:
+        return on_ground(scheme, grounds[0]) if grounds else scheme
+    if grounds:
+        return on_ground(scheme_from(lead, dark=lightness(grounds[0]) < 0.55), grounds[0])
+    # A poster in a colour: on a dark or a pale tint of it, or on the colour itself.
+    if keeps or not brief.colours:
+        return scheme_from(lead, dark=dark if keeps else scheme.is_dark)
+    return stage.turn((scheme_from(lead, dark=dark), bold_scheme(lead), scheme_from(lead, dark=not dark)))
 
 
 def free_area(stage: Stage) -> Area:
-    """The page less the space that was asked to stay empty."""
     """The page less the space that was asked to stay empty."""
     full = Area(0, 0, stage.width, stage.height)
     tall = 0.30 if stage.width <= stage.height * 1.2 else 0.34

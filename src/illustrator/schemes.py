@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from illustrator.palette import Scheme
+from illustrator.palette import Scheme, at, lch, lightness, readable, shade
 
 ICON_LEADS: Final = (
     "#3457e6", "#f0603e", "#17967f", "#7c45e8", "#e63f78", "#1793d6", "#f2a01e", "#23304f", "#2fa84f", "#c2338f",
@@ -26,11 +26,12 @@ DARK: Final = (
     Scheme("#06363f", "#03232a", "#f2f7ee", "#f4a259", "#38b6a5", "#f25f5c"),
 )
 DECO: Final = (
-    Scheme("#10231f", "#081411", "#f1dfae", "#d9b45b", "#1f4a3f", "#f4e3b0"),
-    Scheme("#121a35", "#090e20", "#f3e3b8", "#d8b05a", "#243463", "#f5e6bb"),
-    Scheme("#34101c", "#1f0810", "#f6dcc0", "#dba46b", "#5d1f30", "#f8e2c4"),
-    Scheme("#161616", "#0a0a0a", "#f2e2b6", "#d4ad58", "#2d2a22", "#f6e7bd"),
+    Scheme("#0f3d33", "#082620", "#f6e6b8", "#dcb65a", "#1d5a4b", "#f7e7b9"),
+    Scheme("#14275c", "#0b1739", "#f6e8c2", "#dbb45f", "#2c4585", "#f7e9c4"),
+    Scheme("#6d1730", "#460c1d", "#f9e2c8", "#e0ae72", "#8e2c45", "#fae7cd"),
     Scheme("#f3e8cf", "#e5d4ac", "#1a2a2a", "#1f4d4a", "#c9a24f", "#b5542f"),
+    Scheme("#161616", "#0a0a0a", "#f2e2b6", "#d4ad58", "#2d2a22", "#f6e7bd"),
+    Scheme("#0e5a66", "#073a43", "#fbeacb", "#e9bf6a", "#1c7985", "#ffe9bd"),
 )
 TECH: Final = (
     Scheme("#0a0f1e", "#04070f", "#eaf4ff", "#2fb7ff", "#5b6cff", "#38f0d0"),
@@ -56,3 +57,15 @@ RETRO: Final = (
     Scheme("#fbe6d0", "#f3cfae", "#3f1d38", "#c8385a", "#f08a4b", "#4b8f8c"),
     Scheme("#3a1f3d", "#27132a", "#fbe9cf", "#f2668b", "#f6a53d", "#4bb3a7"),
 )
+
+
+def bold_scheme(colours: tuple[str, ...]) -> Scheme:
+    """The colour that was asked for as the ground itself; type and art are its palest or deepest shades."""
+    lead = colours[0]
+    light, chroma, hue = lch(lead)
+    ink = readable("#fff8ec" if light < 0.72 else at(lead, 0.2, 0.05), lead, 4.5)
+    is_dark = lightness(ink) > 0.6
+    main = at(lead, 0.93, min(chroma, 0.05)) if is_dark else at(lead, 0.3, min(chroma, 0.1))
+    second = colours[1] if len(colours) > 1 else shade(lead, -0.13 if light > 0.35 else 0.16, 1.0, 12)
+    accent = colours[2] if len(colours) > 2 else at("#ffc94a" if not 50 < hue < 115 else "#e4572e", 0.83, 0.14)
+    return Scheme(lead, shade(lead, -0.09), ink, main, second, accent)

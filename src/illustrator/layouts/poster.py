@@ -15,7 +15,7 @@ def compose(stage: Stage) -> str:
     said = f"A {brief.kind} in the {composition.title} manner"
     if brief.texts:
         said += " with the lettering " + ", ".join(f"“{t}”" for t in brief.texts)
-    shown = [m for s in brief.subjects if (m := s.mark or s.name) in stage.shown]
+    shown = list(dict.fromkeys(m for s in brief.subjects if (m := s.mark or s.name) in stage.shown))
     if shown:
         said += f", showing {', '.join(shown)}"
     if brief.reserved:

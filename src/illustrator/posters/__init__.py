@@ -1,6 +1,7 @@
 """The compositions of a poster, one file each, found by being in this folder.
 
 Each has a TITLE, SUITS (a style or occasion word → how well it suits; "any" for no word at all) and `compose(stage)`.
+Files whose name starts with "_" are drawing that they share.
 """
 
 import importlib
@@ -24,6 +25,8 @@ class Composition:
 def compositions() -> tuple[Composition, ...]:
     found = []
     for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("_"):
+            continue
         file = importlib.import_module(f"{__name__}.{module.name}")
         found.append(Composition(module.name, file.TITLE, file.SUITS, file.compose))
     return tuple(found)

@@ -1,14 +1,16 @@
 """Festive: bunting, balloons, confetti, a cake or a present, and letters of many colours."""
 
-import math
 from typing import Final
 
-from illustrator.glyph import Tones
+from illustrator.brief import Subject
+from illustrator.cast import Player
+from illustrator.glyph import glyph
 from illustrator.page import Area, Page, letters, page_of
 from illustrator.palette import mix, readable, shade
+from illustrator.posters import _party as party
 from illustrator.schemes import FESTIVE
-from illustrator.stage import Stage, natural
-from illustrator.svg import circle, ellipse, group, num, path, polygon, rect, smooth
+from illustrator.stage import Stage
+from illustrator.svg import circle, ellipse, group, num, path, rays, smooth
 from illustrator.typeset import Type, fit
 
 TITLE: Final = "festive"
@@ -19,34 +21,62 @@ _TYPE: Final = Type("rounded", leading=1.06)
 def compose(stage: Stage) -> None:
     page = page_of(stage, FESTIVE, dark=False)
     scheme = page.scheme
-    colours = _party_colours(page)
-    page.draw_ground(stage.scene.sheet.linear(mix(scheme.ground, "#ffffff", 0.4), scheme.ground, scheme.deep))
-    stage.scene.draw(group(_bokeh(page), clip_path=page.clip()), blur=6)
-    stage.scene.draw(group(_hill(page) + _confetti(page, colours), clip_path=page.clip()))
-    stage.scene.draw(group(_bunting(page, colours), clip_path=page.clip()), relief=0.15)
-    _balloons(page, colours)
-    _centre(page)
+    colours = party.colours_of(page)
+    top = mix(scheme.ground, "#ffffff", 0.4) if not scheme.is_dark else shade(scheme.ground, 0.05)
+    page.draw_ground(stage.scene.sheet.linear(top, scheme.ground, scheme.deep))
+    stage.scene.draw(group(party.bokeh(page), clip_path=page.clip()), blur=6)
+    words = stage.turn((_bunting, _rays, _arch))(page, colours)
     if page.texts:
-        _words(page, colours)
+        _words(page, colours, words)
 
 
-def _party_colours(page: Page) -> tuple[str, ...]:
-    s = page.scheme
-    return (s.main, s.second, s.accent, shade(s.main, 0.04, 1.0, 150), shade(s.second, 0.05, 1.0, 60))
+def _bunting(page: Page, colours: tuple[str, ...]) -> Area:
+    """Bunting over the words, balloons at both sides, what is celebrated on a hill in the middle."""
+    a, scene = page.area, page.stage.scene
+    scene.draw(group(_hill(page) + party.confetti(page, colours), clip_path=page.clip()))
+    scene.draw(group(party.bunting(page, colours, a.y + 18), clip_path=page.clip()), relief=0.15)
+    low = 0.62 if page.texts else 0.45
+    spots = ((0.1, low, 0.3), (0.22, low + 0.12, 0.24), (0.9, low - 0.03, 0.3), (0.79, low + 0.11, 0.25))
+    party.balloons(page, colours, (*spots, (0.045, low + 0.17, 0.2)))
+    size = min(a.w * 0.6, a.h * (0.4 if page.texts else 0.56))
+    _centre(page, a.cx, a.bottom - a.h * 0.07, size)
+    return Area(a.x + a.w * 0.09, a.y + 150, a.w * 0.82, a.h * 0.34)
 
 
-def _bokeh(page: Page) -> str:
-    dice, a = page.stage.dice.fork("bokeh"), page.area
-    return "".join(
-        circle(
-            a.x + a.w * dice.between(0, 1),
-            a.y + a.h * dice.between(0.05, 0.9),
-            dice.between(24, 90),
-            fill="#ffffff",
-            fill_opacity=dice.between(0.15, 0.45),
-        )
-        for _ in range(page.stage.count(14))
-    )
+def _rays(page: Page, colours: tuple[str, ...]) -> Area:
+    """Broad rays from what is celebrated, which is large in the upper half, streamers beside it, the words below."""
+    a, scene, scheme = page.area, page.stage.scene, page.scheme
+    y = a.y + a.h * (0.33 if page.texts else 0.5)
+    fan = rays((a.cx, y), a.box, 22, start=0.07)
+    tint = mix(scheme.ground, scheme.accent, 0.42)
+    scene.draw(path(fan, fill=tint))
+    size = min(a.w * 0.6, a.h * (0.4 if page.texts else 0.56))
+    if page.is_wide and page.texts:
+        size = a.h * 0.4
+    r = size * 0.66
+    disc = circle(a.cx, y, r, fill="#ffffff" if not scheme.is_dark else shade(scheme.ground, 0.12))
+    rim = circle(a.cx, y, r * 1.08, fill="none", stroke=scheme.main, stroke_width=6, stroke_dasharray="2 22")
+    drawn = party.streamers(page, colours) + party.confetti(page, colours, 50)
+    scene.draw(group(drawn + disc + rim.replace("/>", ' stroke-linecap="round"/>'), clip_path=page.clip()))
+    _centre(page, a.cx, y + size * 0.46, size)
+    return Area(a.x + a.w * 0.09, a.y + a.h * 0.6, a.w * 0.82, a.h * 0.32)
+
+
+def _arch(page: Page, colours: tuple[str, ...]) -> Area:
+    """An arch of balloons over a field of colour; the words stand in it, what is celebrated under them at one side."""
+    a, scene, scheme = page.area, page.stage.scene, page.scheme
+    r = min(a.w * 0.46, a.h * 0.46)
+    y = a.y + a.h * 0.47
+    field = mix(scheme.main, scheme.ground, 0.72)
+    scene.draw(group(circle(a.cx, y, r, fill=field) + party.confetti(page, colours, 60), clip_path=page.clip()))
+    scene.draw(group(_hill(page), clip_path=page.clip()))
+    party.orbs(page, colours, a.cx, y, r)
+    size = min(a.w * 0.42, a.h * (0.3 if page.texts else 0.5))
+    side = 1 if page.stage.variant // 3 % 2 else -1
+    x = a.cx + (side * min(r * 0.3, a.w * 0.2) if page.texts else 0)
+    party.balloons(page, colours, ((0.5 - (x - a.cx) / a.w - side * 0.1, 0.76, 0.2),))
+    _centre(page, x, a.bottom - a.h * 0.06, size)
+    return Area(a.cx - r * 0.8, y - r * 0.66, r * 1.6, min(r * 1.05, a.bottom - a.h * 0.06 - size - y + r * 0.6))
 
 
 def _hill(page: Page) -> str:
@@ -56,85 +86,28 @@ def _hill(page: Page) -> str:
     return path(f"{curve}V{num(a.bottom)}H{num(a.x - 60)}Z", fill=mix(s.second, "#ffffff", 0.35))
 
 
-def _confetti(page: Page, colours: tuple[str, ...]) -> str:
-    dice, a = page.stage.dice.fork("confetti"), page.area
-    parts = []
-    for i in range(page.stage.count(90)):
-        x, y = a.x + a.w * dice.between(0, 1), a.y + a.h * dice.between(0.0, 1.0) ** 1.4
-        paint, turn, size = colours[i % len(colours)], dice.between(0, 360), dice.between(7, 15)
-        move = f"translate({num(x)} {num(y)}) rotate({num(turn)})"
-        shape = i % 4
-        if shape == 0:
-            parts.append(circle(x, y, size * 0.5, fill=paint))
-        elif shape == 3:
-            curl = f"M{num(-size)} 0q{num(size / 2)} {num(-size)} {num(size)} 0t{num(size)} 0"
-            parts.append(path(curl, fill="none", stroke=paint, stroke_width=4, stroke_linecap="round", transform=move))
-        else:
-            parts.append(rect(-size / 2, -size / 4, size, size / 2, rx=1.5, fill=paint, transform=move))
-    return "".join(parts)
-
-
-def _bunting(page: Page, colours: tuple[str, ...]) -> str:
-    a = page.area
-    swags = max(round(a.w / 520), 2)
-    parts = []
-    for k in range(swags):
-        x0, w = a.x + a.w * k / swags, a.w / swags
-        sag, top = 84.0, a.y + 18
-        rope = f"M{num(x0)} {num(top)}Q{num(x0 + w / 2)} {num(top + sag * 2)} {num(x0 + w)} {num(top)}"
-        parts.append(path(rope, fill="none", stroke=page.scheme.ink, stroke_width=4, stroke_opacity=0.55))
-        flags = max(round(w / 84), 4)
-        for i in range(flags):
-            t = (i + 0.5) / flags
-            x, y = x0 + w * t, top + sag * 4 * t * (1 - t)
-            tilt = math.degrees(math.atan2(sag * 4 * (1 - 2 * t), w))
-            flag = polygon([(-31, 0), (31, 0), (0, 66)], fill=colours[(i + k) % len(colours)])
-            parts.append(group(flag, transform=f"translate({num(x)} {num(y)}) rotate({num(tilt)})"))
-    return "".join(parts)
-
-
-def _balloons(page: Page, colours: tuple[str, ...]) -> None:
-    a, dice = page.area, page.stage.dice.fork("balloons")
-    edge = min(a.w, a.h)
-    low = 0.62 if page.texts else 0.45
-    spots = (
-        (0.1, low, 0.3),
-        (0.22, low + 0.12, 0.24),
-        (0.9, low - 0.03, 0.3),
-        (0.79, low + 0.11, 0.25),
-        (0.045, low + 0.17, 0.2),
-    )
-    parts = []
-    for i, (sx, sy, k) in enumerate(spots):
-        paint = colours[i % len(colours)]
-        tones = Tones(paint, shade(paint, -0.09), "#ffffff", mix(page.scheme.ink, paint, 0.5))
-        x, y = a.x + a.w * sx, a.y + a.h * (sy + dice.between(-0.02, 0.02))
-        parts.append(page.stage.show("balloon").place(tones, x, y, edge * k, turn=dice.between(-9, 9)))
-    page.stage.scene.draw(group("".join(parts), clip_path=page.clip()), relief=0.3)
-
-
-def _centre(page: Page) -> None:
-    """What is celebrated: the subject that was named, else a cake for birthdays and a present for the rest."""
-    stage, a = page.stage, page.area
+def _centre(page: Page, x: float, floor: float, size: float) -> None:
+    """What is celebrated: the subjects that were named, else a cake for birthdays and a present for the rest."""
+    stage = page.stage
     usual = "cake" if "birthday" in stage.brief.occasions else "gift"
-    names = [n for n in page.subjects if n != "balloon"] or [usual]
-    size = min(a.w * 0.6, a.h * (0.4 if page.texts else 0.56))
-    x, y = a.cx, a.bottom - a.h * 0.07 - size * 0.46
-    shadow = ellipse(
-        x,
-        y + size * 0.46,
-        size * 0.5,
-        size * 0.045,
-        fill=stage.brief.colours[0] if stage.brief.colours else page.scheme.ink,
-        fill_opacity=0.4,
-    )
-    stage.scene.draw(shadow, blur=12)
-    stage.scene.draw(page.stage.show(names[0]).place(natural(names[0]), x, y, size), relief=0.3)
+    players = [p for p in page.cast if p.name != "balloon"] or [Player(Subject(usual, usual), glyph(usual))]
+    ink = stage.brief.colours[0] if stage.brief.colours else page.scheme.ink
+    size *= (1.0, 0.86, 0.76)[min(len(players), 3) - 1]
+    x -= 0.16 * size if len(players) == 2 else 0
+    half = players[0].art.extent[0] * size / 2
+    for i, player in reversed(list(enumerate(players[:3]))):
+        k = size * (1.0 if i == 0 else min(player.share, 0.55))
+        way = (0, 1, -1)[i]
+        px, foot = x + way * (half + player.art.extent[0] * k * 0.36), floor + (size * 0.02 if i else 0)
+        stage.scene.draw(ellipse(px, foot, k * 0.5, k * 0.045, fill=ink, fill_opacity=0.4), blur=12)
+        y = foot - player.foot * k
+        stage.scene.draw(player.draw(stage, px, y, k), relief=0.3)
+        if i == 0:
+            stage.main = player.box(px, y, k)
 
 
-def _words(page: Page, colours: tuple[str, ...]) -> None:
-    stage, scheme, a = page.stage, page.scheme, page.area
-    box = Area(a.x + a.w * 0.09, a.y + 150, a.w * 0.82, a.h * 0.34)
+def _words(page: Page, colours: tuple[str, ...], box: Area) -> None:
+    stage, scheme, x = page.stage, page.scheme, box.cx
     others = page.texts[1:3]
     title = fit(page.texts[0], _TYPE, box.w, box.h * (0.72 if others else 1), lines=3, largest=240)
     stage.missing.append(title.missing)
@@ -142,27 +115,22 @@ def _words(page: Page, colours: tuple[str, ...]) -> None:
     paints = tuple(readable(c, "#ffffff", 2.4) for c in colours)
     halo: dict[str, str | float | None] = {"stroke": "#ffffff", "stroke_linejoin": "round"}
     wide = title.size * 0.17
-    cast = letters(
-        title,
-        a.cx,
-        y + title.size * 0.05,
-        colours,
-        _TYPE,
-        fill=scheme.ink,
-        stroke=scheme.ink,
-        stroke_width=title.size * 0.17,
-        stroke_linejoin="round",
-    )
+    under: dict[str, str | float | None] = {
+        "fill": scheme.ink,
+        "stroke": scheme.ink,
+        "stroke_width": wide,
+        "stroke_linejoin": "round",
+    }
+    cast = letters(title, x, y + title.size * 0.05, colours, _TYPE, **under)
     stage.scene.draw(group(cast, opacity=0.35), blur=8)
-    stage.scene.draw(
-        letters(title, a.cx, y, ("#ffffff",), _TYPE, stroke_width=wide, **halo) + letters(title, a.cx, y, paints, _TYPE)
-    )
+    rim = letters(title, x, y, ("#ffffff",), _TYPE, stroke_width=wide, **halo)
+    stage.scene.draw(rim + letters(title, x, y, paints, _TYPE), is_type=True)
+    stage.letter(title.box(x, y, "middle"))
     y += title.height + 40
     for text in others:
         small = fit(text, Type("rounded"), box.w * 0.9, box.h * 0.13, lines=1, largest=64)
         stage.missing.append(small.missing)
-        stage.scene.draw(
-            small.place(a.cx, y, "middle", fill="#ffffff", stroke_width=small.size * 0.22, **halo)
-            + small.place(a.cx, y, "middle", fill=scheme.ink)
-        )
+        outlined = small.place(x, y, "middle", fill="#ffffff", stroke_width=small.size * 0.22, **halo)
+        stage.scene.draw(outlined + small.place(x, y, "middle", fill=scheme.ink), is_type=True)
+        stage.letter(small.box(x, y, "middle"))
         y += small.height + 26

@@ -1,8 +1,8 @@
-"""Scenic: the whole page is a picture of the place, the title stands in its sky, a thin frame holds both."""
+"""Scenic: the whole page is a picture of the place, the title stands in its sky or on a panel under it."""
 
 from typing import Final
 
-from illustrator.caption import caption, split
+from illustrator.caption import caption, panel, split
 from illustrator.page import free_area
 from illustrator.stage import Stage
 from illustrator.svg import rect
@@ -13,11 +13,18 @@ SUITS: Final = {"scenic": 4}
 
 
 def compose(stage: Stage) -> None:
-    area, words = split(free_area(stage), stage.brief.texts)
+    kind = stage.turn(("framed", "panel", "plain"))
+    full = free_area(stage)
+    if kind == "panel" and stage.brief.texts and full.h > full.w * 0.8:
+        light = paint(stage, full.upper(0.72))
+        panel(stage, full.lower(0.24), light)
+        return
+    area, words = split(full, stage.brief.texts)
     light = paint(stage, area)
     if words is not None:
         caption(stage, words, light)
-    if stage.turn((True, False)) and not stage.is_transparent:
+    if kind == "framed" and not stage.is_transparent:
         edge, width = 26.0, 7.0
-        frame = rect(edge, edge, stage.width - 2 * edge, stage.height - 2 * edge, fill="none", stroke="#fff8ea")
-        stage.scene.draw(frame.replace("/>", f' stroke-width="{width}" stroke-opacity="0.85"/>'), is_type=True)
+        frame = rect(edge, edge, stage.width - 2 * edge, stage.height - 2 * edge, fill="none", stroke="#fff8ea",
+                     stroke_width=width, stroke_opacity=0.85)  # fmt: skip
+        stage.scene.draw(frame, is_type=True)
