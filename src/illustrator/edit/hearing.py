@@ -50,6 +50,7 @@ class Heard:
     is_text: bool = False
     is_all: bool = False
     is_it: bool = False
+    is_part: bool = False
     is_more: bool = False
     is_style: bool = False
     is_transparent: bool = False
@@ -77,6 +78,7 @@ def hear(piece: str, told_in: Instruction, brief: Brief) -> Heard:
     heard.is_more = words("more").search(piece) is not None
     heard.is_all = words("all").search(piece) is not None
     heard.is_it = words("it").search(piece) is not None
+    heard.is_part = words("part").search(piece) is not None
     heard.is_text = words("text").search(piece) is not None
     heard.is_style = words("style").search(piece) is not None
     heard.is_ground = any(f.value("ground") or f.value("surfaces") for f in found)

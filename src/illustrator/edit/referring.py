@@ -60,10 +60,14 @@ class Referring:
         found = [i for t in heard.things for i in self.matches(t)]
         if found or heard.things:
             return list(dict.fromkeys(found))
-        if not (heard.is_it or heard.is_all) and set(heard.unknown) - self.kinds():
+        if self.is_blind(heard):
             return []
         everything = list(range(len(self.draft.subjects)))
         return self.kin(heard) or (everything if heard.is_all else everything[:1])
+
+    def is_blind(self, heard: Heard) -> bool:
+        """Is the thing that is meant named by a word that means nothing here?"""
+        return not (heard.is_it or heard.is_all or heard.things) and bool(set(heard.unknown) - self.kinds())
 
     def miss(self, things: list[Thing]) -> None:
         for thing in things[:3]:

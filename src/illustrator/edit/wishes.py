@@ -34,6 +34,9 @@ class Wishes(Referring):
             then = hear(clause.then, self.told, self.draft.brief)
             there = hear(clause.there, self.told, self.draft.brief)
             kind = clause.kind or (self.last if clause.is_loose or self._goes_on(then) else "")
+            if kind in {"", "change", "remove"} and (then.is_part or there.is_part):
+                self.draft.problems.append("it cannot change a part of a thing by itself")
+                continue
             getattr(self, f"_{kind or 'show'}")(then, there, clause)
             self.unknown.update(dict.fromkeys(u for u in (*there.unknown, *then.unknown) if u not in self.kinds()))
             self.last = kind
@@ -143,7 +146,7 @@ class Wishes(Referring):
         if clause.is_loose and then.colours and self.last == "change" and not self.meant:
             return  # the second colour of "black and white"
         targets = self.meant or self.those(then)
-        if not then.describes:
+        if not then.describes or self.is_blind(then):
             return
         if targets and not (self.draft.is_flat and then.colours):
             self._become(targets, then)
