@@ -31,7 +31,8 @@ def spot(box: Box, wish: Wish, taken: list[Box], area: Area) -> tuple[float, flo
         below = (box[1] + box[3]) * scale if not wish.is_aloft else 0.0
         for y in _feet(wish, h, area):
             for column in range(_COLUMNS):
-                x = area.x + area.w * (column + 0.5) / _COLUMNS
+                free = max(area.w - w - 0.03 * area.w, 0.0)
+                x = area.cx + free * (column / (_COLUMNS - 1) - 0.5)
                 placed = (x - w / 2, y + below - h, w, h)
                 cost = _cost(placed, wish, taken, area) + 1.7 * (1 - scale)
                 if cost < least - 1e-9:
