@@ -188,14 +188,15 @@ def _apart(lab: Plane, inside: NDArray[np.bool_], outside: NDArray[np.bool_]) ->
     keys = np.clip(bins[..., 0], 0, 9) * 400 + np.clip(bins[..., 1], 0, 19) * 20 + np.clip(bins[..., 2], 0, 19)
     one = np.bincount(keys[inside], minlength=4000) / inside.sum()
     other = np.bincount(keys[outside], minlength=4000) / max(outside.sum(), 1)
-    return float(1 - np.minimum(one, other).sum())
+    return 1 - float(np.minimum(one, other).sum())
 
 
 def _on_frame(inside: NDArray[np.bool_]) -> float:
     """The share of the frame that the mask covers; a foot on the lower edge counts half."""
     edges = (inside[0], inside[:, 0], inside[:, -1])
     covered = sum(float(e.sum()) for e in edges) + 0.5 * float(inside[-1].sum())
-    return float(covered) / (2 * (inside.shape[0] + inside.shape[1]))
+    length = 2 * float(inside.shape[0] + inside.shape[1])
+    return covered / length
 
 
 def _wholeness(mask: Mask) -> float:
