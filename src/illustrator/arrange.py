@@ -88,13 +88,15 @@ def _grouped(index: int, nodes: list[Node], variant: int, dice: Dice, is_aloft: 
     if len(nodes) == 1 or is_aloft:
         return Group(index, nodes[:MOST], is_aloft=is_aloft)
     height = sum(n.box[3] for n in nodes) / len(nodes)
+    # Tall things stand close behind each other: on the floor, not above it.
+    rise = min(height, 1.1 * sum(n.box[2] for n in nodes) / len(nodes)) * (0.3 if len(nodes) < 7 else 0.42)
     overlap = 1.06 if len(counts) == 1 else 0.94 if len(nodes) < 7 else 1.12
     rest = iter(nodes)
     placed: list[Node] = []
     for row, count in enumerate(counts):
         back = len(counts) - 1 - row
         line = [next(rest) for _ in range(count)]
-        _line_up(line, overlap, -back * height * (0.3 if len(nodes) < 7 else 0.42), 0.9**back, dice)
+        _line_up(line, overlap, -back * rise, 0.9**back, dice)
         if count == counts[-1]:  # as many as in front: each looks out between two
             shift = (0.27 if back % 2 else -0.27) * line[0].box[2] * (1 if variant % 2 else -1)
             for node in line:
@@ -140,11 +142,16 @@ def _set_beside(brief: Brief, troupe: Troupe, groups: dict[int, Group], main: Gr
 
 def _tame(group: Group, main: Group) -> None:
     """A thing that would dwarf the main one, or vanish beside it, comes nearer to its size."""
-    height, lead = group.box[3], max(main.box[3], 0.45 * main.box[2])
-    if height > _TALLEST * lead:
-        group.moved(0, 0, _TALLEST * lead / height)
-    elif height < _LOWEST * lead:
-        group.moved(0, 0, _LOWEST * lead / height)
+    size, lead = _size(group, 0.8), _size(main, 0.5)
+    if size > _TALLEST * lead:
+        group.moved(0, 0, _TALLEST * lead / size)
+    elif size < _LOWEST * lead:
+        group.moved(0, 0, _LOWEST * lead / size)
+
+
+def _size(group: Group, share: float) -> float:
+    """Height, or a share of the width of what is long: a ship is not small beside a man."""
+    return max(group.box[3], share * group.box[2])
 
 
 def _relation(brief: Brief, groups: dict[int, Group], i: int) -> tuple[str, int | None]:

@@ -39,7 +39,7 @@ async def page(request: Request) -> Response:
     world: World = request.app.state.world
     query = request.query_params
     limit = query.get("limit", "20")
-    if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit[:4]) <= _MOST_LISTED):
+    if not (limit.isascii() and limit.isdecimal() and len(limit) <= 3 and 1 <= int(limit) <= _MOST_LISTED):
         raise error("out_of_range", "limit", given=limit[:40], expected=f"an integer from 1 to {_MOST_LISTED}")
     # Looking for words reads every prompt of the project: not on the event loop.
     find = world.db.scan if query.get("q") else world.db.read

@@ -42,7 +42,7 @@ def draw_to_file(order: dict[str, Any], path: str) -> Drawn:
     count = order.pop("partial_images", 0)
     drawing = draw(order.pop("prompt"), **order, stages=Stages(count, writer.view) if count else None)
     writer.write(drawing.pixels, Path(path))
-    return _drawn(drawing, Kept(brief=drawing.brief, **order).to_json())
+    return _drawn(drawing, Kept(brief=drawing.brief, pins=drawing.pins, **order).to_json())
 
 
 def edit_to_file(order: dict[str, Any], path: str) -> Drawn:
