@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from illustrator.illumination import Light
-from illustrator.page import Area, Lettering, Page, set_words
+from illustrator.page import Area, Lettering, Page, free_area, set_words
 from illustrator.palette import Scheme, lightness, mix, readable, shade
 from illustrator.stage import Stage
 from illustrator.typeset import Type
@@ -27,10 +27,30 @@ def split(area: Area, texts: tuple[str, ...]) -> tuple[Area, Area | None]:
 
 def caption(stage: Stage, area: Area, light: Light) -> None:
     """Sets the brief's texts into the area, over whatever was painted there."""
-    sky = mix(light.sky[0], light.sky[1], 0.5) if not light.is_dark else light.sky[0]
-    veil = shade(sky, -0.12 if lightness(sky) < 0.62 else 0.1)
+    veil = _mist(light)
     _veil(stage, area, veil)
     _set(stage, area, light, veil)
+
+
+def _mist(light: Light) -> str:
+    sky = mix(light.sky[0], light.sky[1], 0.5) if not light.is_dark else light.sky[0]
+    return shade(sky, -0.12 if lightness(sky) < 0.62 else 0.1)
+
+
+def calm(stage: Stage, light: Light) -> None:
+    """Lays mist over the space that was asked to stay empty, so that words can be set there later."""
+    free, w, h = free_area(stage), stage.width, stage.height
+    strips = {
+        "top": (Area(0, 0, w, free.y + 50), (0.0, 0.0), (0.0, free.y + 50)),
+        "bottom": (Area(0, free.bottom - 50, w, h - free.bottom + 50), (0.0, h), (0.0, free.bottom - 50)),
+        "left": (Area(0, 0, free.x + 50, h), (0.0, 0.0), (free.x + 50, 0.0)),
+        "right": (Area(free.right - 50, 0, w - free.right + 50, h), (w, 0.0), (free.right - 50, 0.0)),
+    }
+    if stage.brief.reserved in strips and not stage.is_transparent:
+        box, start, end = strips[stage.brief.reserved]
+        colour = _mist(light)
+        stops = [(0.0, colour, 0.94), (0.7, colour, 0.86), (1.0, colour, 0.0)]
+        stage.scene.draw(box.shape(fill=stage.scene.sheet.across(start, end, stops)))
 
 
 def panel(stage: Stage, area: Area, light: Light) -> None:

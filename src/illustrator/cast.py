@@ -89,7 +89,7 @@ def cast_of(stage: Stage, *, is_flat: bool = False) -> list[Player]:
 
     Animals and people are figures, unless all is to be flat.
     """
-    wanted = _each_once(stage, _ordered(stage))[:MOST]
+    wanted = _each_once(stage, list(stage.brief.subjects) if is_flat else _ordered(stage))[:MOST]
     marks = [s.mark or s.name for s in wanted]
     has_marks = all(m in drawings.names() for m in marks) and len(set(marks)) == len(marks)
     if not is_flat and any(thing(s.name).tags & {"animal", "person"} for s in wanted):

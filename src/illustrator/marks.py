@@ -1,11 +1,35 @@
-"""Abstract marks, for an icon whose subject was not understood: the initial of its name, or pure geometry."""
+"""Marks of icons and logos: which things they show, and abstract ones where no subject was understood."""
 
 import math
+from typing import Final
 
-from illustrator.glyph import Tones
+from illustrator.glyph import FigureGlyph, Glyph, Tones, glyph
 from illustrator.stage import Stage
 from illustrator.svg import circle, group, num, path, rect
 from illustrator.typeset import Type, fit
+
+# What some glyphs show besides what they are named for.
+_HOLDS: Final = {"mountain": {"sun", "snow"}, "tree": {"leaf"}, "chat": {"mail"}}
+
+
+def pair(stage: Stage) -> tuple[str, str | None]:
+    """Which glyph leads and which one sits inside it: the first subject, unless a later one is made to hold it.
+
+    What the leading glyph shows by itself needs no second one.
+    """
+    names = [s.mark or s.name for s in stage.brief.subjects]
+    outer = next((n for n in names if glyph(n).slot), names[0])
+    held = _HOLDS.get(outer, set())
+    stage.shown.update({n: None for n in names if n in held})
+    others = [n for n in names if n != outer and n not in held]
+    return outer, next((n for n in others if not glyph(n).slot), others[0] if others else None)
+
+
+def toned(art: Glyph, low: str, middle: str, high: str) -> Glyph:
+    """A subject without a glyph becomes a mark of one colour, from its darkest shade to its lightest."""
+    if not isinstance(art, FigureGlyph):
+        return art
+    return art.in_tones(Tones(high, middle, high, low))
 
 
 def monogram(stage: Stage, tones: Tones, x: float, y: float, size: float) -> str:

@@ -30,7 +30,7 @@ class Tile:
 
 
 def of(stage: Stage, lead: str, x: float, y: float, size: float) -> Tile:
-    """Every third variant without a style is pale, so that a set of four shows both looks."""
+    """Every fourth variant is pale, so that a set of four shows both looks."""
     light, chroma, hue = lch(lead)
     pale = light > 0.86 or (light > 0.2 and stage.variant % 4 == (3 if stage.brief.colours else 2))
     if pale:

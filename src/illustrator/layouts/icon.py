@@ -1,22 +1,39 @@
-"""App icons and logo marks: one composed glyph on a lit tile, or the bare mark."""
+"""App icons and logo marks: one composed glyph on a lit tile, or the bare mark with its name."""
 
-from illustrator import tiles
+from dataclasses import dataclass
+from typing import Final
+
+from illustrator import logos, tiles
 from illustrator.glyph import Tones, glyph
-from illustrator.marks import monogram
-from illustrator.palette import Scheme, at, lch, lightness, mix, readable, scheme_from, shade
+from illustrator.marks import monogram, pair, toned
+from illustrator.palette import at, lch, lightness, mix, shade
 from illustrator.schemes import ICON_LEADS
-from illustrator.stage import Stage, natural
-from illustrator.svg import group
-from illustrator.typeset import Type, fit
+from illustrator.stage import Stage
+from illustrator.svg import group, num, path
+
+
+@dataclass(frozen=True)
+class _Manner:
+    """How an icon is presented: the tile's size, the mark's share of it, the ground it lies on."""
+
+    tile: float
+    mark: float
+    ground: str
+
+
+_MANNERS: Final = (
+    _Manner(760.0, 0.62, "pale"),
+    _Manner(660.0, 0.6, "deep"),
+    _Manner(850.0, 0.66, "tinted"),
+    _Manner(720.0, 0.5, "split"),
+)
 
 
 def compose(stage: Stage) -> str:
-    if stage.brief.kind == "logo":
-        return _logo(stage)
-    return _app_icon(stage)
+    return logos.draw(stage, lead_of(stage)) if stage.brief.kind == "logo" else _app_icon(stage)
 
 
-def _lead(stage: Stage) -> str:
+def lead_of(stage: Stage) -> str:
     """The colour of the tile: what was asked for, else the subject's own or one of ours, by the variant."""
     brief = stage.brief
     named = [c for c in (*brief.colours, *(s.colour for s in brief.subjects), *brief.grounds) if c]
@@ -34,24 +51,32 @@ def _own_colour(name: str) -> str | None:
 
 
 def _app_icon(stage: Stage) -> str:
-    lead = _lead(stage)
-    size = 860.0 if stage.is_transparent else 760.0
+    lead = lead_of(stage)
+    manner = stage.turn(_MANNERS)
+    size = 860.0 if stage.is_transparent else manner.tile
     x, y = (stage.width - size) / 2, (stage.height - size) / 2 - (8 if stage.is_transparent else 14)
     tile = tiles.of(stage, lead, x, y, size)
     if not stage.is_transparent:
-        _desk(stage, lead)
+        _desk(stage, lead, manner.ground)
     tiles.shadow(stage, tile)
     tiles.draw(stage, tile)
-    drawn = _mark(stage, _tones(stage, tile), stage.width / 2, y + size / 2, size * 0.62, tile.edge)
+    drawn = _mark(stage, tile, size * manner.mark)
     tiles.gloss(stage, tile)
     return f"An app icon: {drawn} on a rounded square in {_named(lead)}."
 
 
-def _desk(stage: Stage, lead: str) -> None:
-    """The quiet surface that an opaque icon lies on, lit from above."""
+def _desk(stage: Stage, lead: str, manner: str) -> None:
+    """The quiet surface that an opaque icon lies on, lit from above; in the colour that was asked for, if one was."""
     asked = stage.brief.grounds
-    ground = asked[0] if asked and asked[0] != lead else at(lead, 0.945, min(lch(lead)[1], 0.02))
-    light = mix(ground, "#ffffff", 0.7)
+    chroma = lch(lead)[1]
+    grounds = {
+        "pale": at(lead, 0.945, min(chroma, 0.02)),
+        "deep": at(lead, 0.27, min(chroma, 0.07)),
+        "tinted": at(lead, 0.8, min(chroma, 0.085)),
+        "split": at(lead, 0.93, min(chroma, 0.03)),
+    }
+    ground = asked[0] if asked and asked[0] != lead else grounds[manner]
+    light = mix(ground, "#ffffff", 0.7 if lightness(ground) > 0.5 else 0.12)
     paint = stage.scene.sheet.radial(
         stage.width / 2,
         stage.height * 0.36,
@@ -59,6 +84,16 @@ def _desk(stage: Stage, lead: str) -> None:
         [(0, light, 1), (0.55, ground, 1), (1, shade(ground, -0.07, 1.3), 1)],
     )
     stage.scene.draw(stage.fill(paint))
+    if manner == "split":
+        stage.scene.draw(_lower_field(stage, mix(ground, lead, 0.42)))
+
+
+def _lower_field(stage: Stage, colour: str) -> str:
+    """The lower part of the surface in a stronger tone, its edge a long rise."""
+    w, h = stage.width, stage.height
+    paint = stage.scene.sheet.linear(shade(colour, 0.03), shade(colour, -0.06))
+    rise = f"C{num(w * 0.3)} {num(h * 0.7)} {num(w * 0.66)} {num(h * 0.34)} {num(w)} {num(h * 0.42)}"
+    return path(f"M0 {num(h * 0.62)}{rise}V{num(h)}H0Z", fill=paint)
 
 
 def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
@@ -77,36 +112,33 @@ def _tones(stage: Stage, tile: tiles.Tile) -> Tones:
     return Tones(body, mix(tile.top, "#ffffff", 0.58), accent, tile.edge)
 
 
-def _pair(stage: Stage) -> tuple[str, str | None]:
-    """Which glyph leads and which one sits inside it: the first subject, unless a later one is made to hold it."""
-    names = [s.mark or s.name for s in stage.brief.subjects]
-    outer = next((n for n in names if glyph(n).slot), names[0])
-    others = [n for n in names if n != outer]
-    return outer, next((n for n in others if not glyph(n).slot), others[0] if others else None)
-
-
-def _mark(stage: Stage, tones: Tones, x: float, y: float, size: float, deep: str) -> str:
+def _mark(stage: Stage, tile: tiles.Tile, size: float) -> str:
     """The glyph, or two composed, with a soft shadow under and light over. Returns the words for what was drawn."""
+    tones, deep = _tones(stage, tile), tile.edge
+    x, y = tile.x + tile.size / 2, tile.y + tile.size / 2
+    stage.main = (x - size / 2, y - size / 2, size, size)
     if not stage.brief.subjects:
-        art = monogram(stage, tones, x, y, size)
-        _lift(stage, art, deep)
+        _lift(stage, monogram(stage, tones, x, y, size), deep)
         return "an abstract mark"
-    outer, inner = _pair(stage)
+    light = mix("#ffffff", deep, 0.62), mix("#ffffff", deep, 0.14), "#ffffff"
+    if tile.is_pale:
+        light = shade(tile.lead, -0.12), shade(tile.lead, 0.03), shade(tile.lead, 0.3, 0.5)
+    outer, inner = pair(stage)
     slot = glyph(outer).slot if inner else None
-    art = stage.show(outer).place(tones, x, y, size, bare=slot is not None)
-    _lift(stage, art, deep)
+    lead = toned(stage.show(outer), *light)
+    wide, tall = lead.extent
+    stage.main = (x - size * wide / 2, y - size * tall / 2, size * wide, size * tall)
+    _lift(stage, lead.place(tones, x, y, size, bare=slot is not None), deep)
     if inner is None:
         return f"a {outer}"
-    small = Tones(tones.d, mix(tones.d, "#808080", 0.3), tones.c, tones.a)
+    second = toned(stage.show(inner), *light)
     if slot:
+        small = Tones(tones.d, mix(tones.d, "#808080", 0.3), tones.c, tones.a)
         sx, sy = x + (slot[0] - 50) * size / 100, y + (slot[1] - 50) * size / 100
-        inside = _inner_tones(outer, tones, small)
-        stage.scene.draw(stage.show(inner).place(inside, sx, sy, slot[2] * size / 100))
+        stage.scene.draw(second.place(_inner_tones(outer, tones, small), sx, sy, slot[2] * size / 100))
         return f"a {outer} holding {inner}"
-    badge = stage.show(inner).place(
-        Tones(tones.c, tones.c, tones.a, deep), x + size * 0.36, y + size * 0.36, size * 0.4
-    )
-    _lift(stage, badge, deep)
+    side = Tones(tones.c, tones.c, tones.a, deep)
+    _lift(stage, second.place(side, x + size * 0.36, y + size * 0.36, size * 0.4), deep)
     return f"a {outer} with {inner}"
 
 
@@ -131,68 +163,6 @@ def _flat(art: str, colour: str) -> str:
         if parts[i - 1].endswith(("fill=", "stroke=")) and parts[i] != "none":
             parts[i] = colour
     return '"'.join(parts)
-
-
-def _logo(stage: Stage) -> str:
-    """The bare mark, with the quoted name under it."""
-    brief = stage.brief
-    scheme = _brand(stage)
-    if not stage.is_transparent:
-        ground = brief.grounds[0] if brief.grounds else "#ffffff"
-        stage.scene.draw(stage.fill(ground))
-        scheme = _against(scheme, ground)
-    name = brief.texts[0] if brief.texts else ""
-    size = 440.0 if name else 600.0
-    y = stage.height / 2 - (110 if name else 0)
-    sheet = stage.scene.sheet
-    body = sheet.linear(shade(scheme.main, 0.07), shade(scheme.main, -0.05), turn=60)
-    tones = Tones(body, shade(scheme.main, 0.14, 0.75), scheme.accent, shade(scheme.main, -0.16))
-    drawn = _bare_mark(stage, tones, scheme, stage.width / 2, y, size)
-    if name:
-        face = "rounded" if {"playful"} & set(brief.styles) else "sans-bold"
-        block = fit(name, Type(face, tracking=-0.01), min(stage.width * 0.8, 900), 150, lines=1)
-        stage.missing.append(block.missing)
-        stage.scene.draw(block.place(stage.width / 2, y + size / 2 + 70, "middle", fill=scheme.ink))
-    return f"A logo: {drawn}" + (f" over the name “{name}”." if name else ".")
-
-
-def _brand(stage: Stage) -> Scheme:
-    """A mark keeps to few colours: the lead and, if one was named, the second; else a neighbour of the lead."""
-    lead = _lead(stage)
-    named = stage.brief.colours[1:]
-    accent = readable(named[0], "#ffffff", 1.5) if named else shade(lead, 0.16, 1.0, 32)
-    return scheme_from((lead, *named[:1], accent) if named else (lead, lead, accent), dark=False)
-
-
-def _against(scheme: Scheme, ground: str) -> Scheme:
-    return Scheme(
-        ground,
-        scheme.deep,
-        readable(scheme.ink, ground),
-        readable(scheme.main, ground, 2.5),
-        scheme.second,
-        scheme.accent,
-    )
-
-
-def _bare_mark(stage: Stage, tones: Tones, scheme: Scheme, x: float, y: float, size: float) -> str:
-    if not stage.brief.subjects:
-        stage.scene.draw(monogram(stage, tones, x, y, size))
-        return "an abstract mark"
-    outer, inner = _pair(stage)
-    slot = glyph(outer).slot if inner else None
-    paint = tones if stage.brief.colours or stage.variant % 2 else natural(outer)
-    stage.scene.draw(stage.show(outer).place(paint, x, y, size, bare=slot is not None))
-    if inner is None:
-        return f"a {outer}"
-    if slot:
-        sx, sy = x + (slot[0] - 50) * size / 100, y + (slot[1] - 50) * size / 100
-        light = Tones("#ffffff", mix(scheme.main, "#ffffff", 0.7), scheme.accent, scheme.main)
-        stage.scene.draw(stage.show(inner).place(light, sx, sy, slot[2] * size / 100))
-        return f"a {outer} holding {inner}"
-    side = Tones(scheme.accent, shade(scheme.accent, -0.1), scheme.main, scheme.deep)
-    stage.scene.draw(stage.show(inner).place(side, x + size * 0.4, y + size * 0.36, size * 0.42))
-    return f"a {outer} with {inner}"
 
 
 def _named(colour: str) -> str:

@@ -15,11 +15,15 @@ from illustrator.schemes import LIGHT
 from illustrator.stage import Stage
 from illustrator.staging import play
 from illustrator.subjects import names
-from illustrator.svg import circle, ellipse, group, num, path, polygon, rect
+from illustrator.svg import archway, circle, ellipse, group, num, path, polygon, rect
 from illustrator.things import thing
 from illustrator.typeset import Type
 
 _HEROES: Final = ("perfume", "headphones", "sneaker", "watch", "camera", "lamp", "backpack", "ball")
+
+# How much of the frame the thing covers, and how far off the middle it stands, by the variant.
+_SHARES: Final = (0.3, 0.2, 0.36, 0.22)
+_OFFSETS: Final = (0.0, -0.09, 0.05, 0.11)
 
 
 def compose(stage: Stage) -> str:
@@ -34,18 +38,25 @@ def compose(stage: Stage) -> str:
     light = light_of(None, None, "studio", stage.variant, is_indoors=True)
     tone = stage.pins.tone or _tone(stage)
     stage.now = replace(stage.now, tone=tone)
-    ground = _set(stage, area, tone)
+    spot = area if words else _aside(area, stage.turn(_OFFSETS))
+    ground = _set(stage, spot, tone)
     dice, is_dark = stage.dice.fork("troupe"), lightness(tone) < 0.4
     troupe = Troupe(stage.brief, stage.scene.sheet, dice, is_dark, stage.detail, stage.pins)
     if stage.is_pinned:
         arrangement = settle(stage.brief, troupe, ground, area)
     else:
-        arrangement = arrange(stage.brief, troupe, ground, area, 0, stage.turn((0.3, 0.25, 0.27, 0.22)))
+        arrangement = arrange(stage.brief, troupe, ground, spot, 0, stage.turn(_SHARES))
     play(stage, arrangement, ground, light)
     stage.scene.draw(ground.front)
     if words:
         _set_type(stage, words, tone, light)
     return _told(stage, tone)
+
+
+def _aside(area: Area, share: float) -> Area:
+    """The area moved to one side, without leaving the frame."""
+    lost = abs(share) * area.w
+    return Area(area.x + (2 * lost if share > 0 else 0), area.y, area.w - 2 * lost, area.h)
 
 
 def _split(stage: Stage) -> tuple[Area, Area | None]:
@@ -67,6 +78,18 @@ def _tone(stage: Stage) -> str:
     hue = lch(own)[2]
     pale = at(own, 0.92, 0.03) if lch(own)[1] > 0.03 else "#ecebe8"
     return stage.turn(("#f7f6f4", pale, at(shade(own, turn=150 if hue < 180 else -150), 0.88, 0.045), "#e7e4df"))
+
+
+def _accent(stage: Stage, tone: str) -> str:
+    """The colour of stands and of what is behind the thing: near its own, or across from it; quieter on dark sets."""
+    brief = stage.brief
+    named = (*brief.colours[:1], *(s.colour for s in brief.subjects if s.colour))
+    own = named[0] if named else thing(brief.subjects[0].name).colour
+    hue = shade(own if lch(own)[1] > 0.04 else "#d9a066", turn=stage.turn((0, 150, -35, -70)))
+    is_dark = lightness(tone) < 0.45
+    if lch(tone)[1] > 0.06:  # a coloured set keeps to its own colour
+        return shade(tone, 0.13 if is_dark else -0.09, 1.1, stage.turn((0, -14, 12, 20)))
+    return at(hue, lightness(tone) + 0.13 if is_dark else min(lightness(tone), 0.97) - 0.15, 0.07 if is_dark else 0.085)
 
 
 def _set(stage: Stage, area: Area, tone: str) -> Ground:
@@ -106,28 +129,43 @@ def _bare(stage: Stage, area: Area, tone: str, floor: float) -> float:
 
 
 def _plinth(stage: Stage, area: Area, tone: str, floor: float) -> float:
-    """A round plinth, lit from the left."""
+    """A round plinth, lit from the left, before a tall arch in the wall."""
+    accent = _accent(stage, tone)
     width, height = min(area.w * 0.62, area.h * 0.7), min(area.h * 0.11, 130.0)
     x, rx, ry = area.cx, width / 2, width * 0.085
     top = floor - height * 0.35
+    if not stage.is_transparent:
+        _niche(stage, accent, (x, area.y + area.h * 0.12 + rx * 0.98, rx * 0.98, floor - 6))
     side = stage.scene.sheet.linear(
-        shade(tone, -0.02), shade(tone, 0.03), shade(tone, -0.09), shade(tone, -0.16), turn=0
+        shade(accent, 0.02), shade(accent, 0.06), shade(accent, -0.07), shade(accent, -0.14), turn=0
     )
     body = path(
         f"M{num(x - rx)} {num(top)}v{num(height)}a{num(rx)} {num(ry)} 0 0 0 {num(2 * rx)} 0v{num(-height)}Z",
         fill=side,
     )
-    face = stage.scene.sheet.linear(mix(tone, "#ffffff", 0.6), shade(tone, -0.015), turn=60)
+    face = stage.scene.sheet.linear(mix(accent, "#ffffff", 0.5), shade(accent, 0.02), turn=60)
     shadow = ellipse(x + 20, top + height + 4, rx * 1.12, ry * 1.2, fill=at(tone, 0.3, 0.02), fill_opacity=0.4)
     stage.scene.draw(shadow, blur=18)
-    rim = ellipse(x, top, rx, ry, fill=face, stroke=mix(tone, "#ffffff", 0.7), stroke_width=1.6)
+    rim = ellipse(x, top, rx, ry, fill=face, stroke=mix(accent, "#ffffff", 0.7), stroke_width=1.6)
     stage.scene.draw(body + rim)
     return top + ry * 0.25
 
 
+def _niche(stage: Stage, accent: str, place: tuple[float, float, float, float]) -> None:
+    """An arch cut into the wall: (x, y) is the middle of its round, then its half width and its foot."""
+    x, y, r, base = place
+    inside = stage.scene.sheet.across(
+        (x - r, 0), (x + r, 0), [(0, shade(accent, -0.05), 1), (1, shade(accent, 0.05), 1)]
+    )
+    edge = path(archway(x, y, r, base) + "Z", fill=shade(accent, -0.12))
+    clip = stage.scene.sheet.clip(path(archway(x, y, r, base) + "Z"))
+    back = path(archway(x + r * 0.09, y, r, base) + "Z", fill=inside)
+    stage.scene.draw(edge + group(back, clip_path=clip))
+
+
 def _slabs(stage: Stage, area: Area, tone: str, floor: float) -> float:
     """Two flat slabs, and the shadow of a window's bars on the wall."""
-    slant = at(tone, max(lightness(tone) - 0.12, 0.1), min(lch(tone)[1], 0.04))
+    slant = _accent(stage, tone)
     x, w = area.cx, min(area.w, area.h) * 0.9
     bars = []
     for i in range(3):
@@ -148,6 +186,7 @@ def _slabs(stage: Stage, area: Area, tone: str, floor: float) -> float:
                 )
             )
     stage.scene.draw("".join(bars), blur=7)
+    stage.scene.draw(_props(stage, slant, (x, floor, w)))
     for half, y, height in ((0.42, floor + 6, 46.0), (0.31, floor - 34, 40.0)):
         side = stage.scene.sheet.linear(shade(slant, 0.06), shade(slant, -0.05), turn=0)
         stage.scene.draw(
@@ -160,11 +199,26 @@ def _slabs(stage: Stage, area: Area, tone: str, floor: float) -> float:
     return floor - 31
 
 
+def _props(stage: Stage, colour: str, place: tuple[float, float, float]) -> str:
+    """A ball and a cylinder of the set's colour behind the slabs, at (x, floor) for a set so wide."""
+    x, floor, w = place
+    sheet = stage.scene.sheet
+    r = w * 0.13
+    bx, by = x + w * 0.38, floor + 6 - r
+    pale, deep = mix(colour, "#ffffff", 0.55), shade(colour, -0.14)
+    stops = [(0.0, pale, 1.0), (0.5, colour, 1.0), (1.0, deep, 1.0)]
+    ball = circle(bx, by, r, fill=sheet.radial(bx - r * 0.4, by - r * 0.45, r * 1.6, stops))
+    cx, half, tall = x - w * 0.36, w * 0.085, w * 0.42
+    side = sheet.across((cx - half, 0), (cx + half, 0), [(0, colour, 1), (0.3, pale, 1), (1, deep, 1)])
+    body = rect(cx - half, floor + 6 - tall, 2 * half, tall, fill=side)
+    return body + ellipse(cx, floor + 6 - tall, half, half * 0.3, fill=mix(pale, "#ffffff", 0.3)) + ball
+
+
 def _disc(stage: Stage, area: Area, tone: str, floor: float) -> float:
     """A large disc of the set's colour behind the thing."""
-    r = min(area.w, area.h) * 0.36
-    deep = at(tone, max(lightness(tone) - 0.1, 0.15), min(lch(tone)[1] + 0.03, 0.09))
-    paint = stage.scene.sheet.linear(mix(deep, "#ffffff", 0.25), deep, turn=65)
+    r = min(area.w, area.h) * 0.4
+    deep = shade(_accent(stage, tone), -0.05, 1.25)
+    paint = stage.scene.sheet.linear(mix(deep, "#ffffff", 0.3), deep, turn=65)
     y = floor - r * 0.92
     stage.scene.draw(circle(area.cx + 10, y + 14, r, fill=at(tone, 0.3, 0.02), fill_opacity=0.25), blur=16)
     stage.scene.draw(circle(area.cx, y, r, fill=paint))

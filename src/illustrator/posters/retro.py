@@ -119,7 +119,7 @@ def _badge(page: Page, art: Area) -> Medal:
         for q, w, c in ((0.81, 0.035, scheme.main), (0.755, 0.025, scheme.accent), (0.71, 0.02, scheme.second))
     )
     scene.draw(group(field + spokes + cap + rims, clip_path=page.clip()))
-    return Medal(art.cx, art.cy, r * 1.02, is_pale=not scheme.is_dark)
+    return Medal(art.cx, art.cy, r * 0.9, is_pale=not scheme.is_dark)
 
 
 def _stripes(page: Page, art: Area) -> Medal:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from illustrator.caption import caption, panel, split
+from illustrator.caption import calm, caption, panel, split
 from illustrator.page import free_area
 from illustrator.stage import Stage
 from illustrator.svg import rect
@@ -17,10 +17,12 @@ def compose(stage: Stage) -> None:
     full = free_area(stage)
     if kind == "panel" and stage.brief.texts and full.h > full.w * 0.8:
         light = paint(stage, full.upper(0.72))
+        calm(stage, light)
         panel(stage, full.lower(0.24), light)
         return
     area, words = split(full, stage.brief.texts)
     light = paint(stage, area)
+    calm(stage, light)
     if words is not None:
         caption(stage, words, light)
     if kind == "framed" and not stage.is_transparent:
