@@ -3,6 +3,7 @@
 Pure geometry. A group's own units have its feet at y = 0; the last step turns them into scene units.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -216,7 +217,7 @@ def _above(group: Group, host: Group, standing: list[Group], side: int) -> int:
     """The other stands under this one: this one stands where the other does, behind it."""
     del standing
     box, below = group.box, host.box
-    scale = max(1.0, below[3] / (0.55 * max(box[3], 0.01)))
+    scale = min(max(1.0, below[3] / (0.55 * max(box[3], 0.01))), 2.2 * max(below[2:]) / max(box[2], 0.01))
     group.depth = host.depth + 0.5
     group.moved(below[0] + below[2] / 2 - scale * (box[0] + box[2] / 2), -0.03 * box[3] * scale, scale)
     return side
@@ -264,7 +265,7 @@ def _send_up(
     if not main.is_aloft:
         free = main.box[1] - area.y
         sky = Area(sky.x, sky.y, sky.w, max(min(sky.h, free + 0.1 * area.h), 0.22 * area.h))
-    spots = [_alone(nodes[0], area, variant, share)] if is_alone else _spots(len(nodes), sky, dice, variant)
+    spots = [_alone(nodes[0], area, variant, share)] if is_alone else _spots(len(nodes), sky, dice, main.is_aloft)
     room = area.upper(0.86) if is_alone else sky
     for k, (node, (x, y, width)) in enumerate(zip(nodes, spots, strict=True)):
         if (k + variant) % 3 == 0:
@@ -273,6 +274,8 @@ def _send_up(
         scale = min(width / box[2], 0.9 * max(room.h, 0.3 * area.h) / box[3])
         if not is_alone:
             scale = min(scale, 1.1 * width / (box[2] * box[3]) ** 0.5)
+        half = scale * box[3] / 2
+        y = max(min(y, area.bottom - half), area.y + half)
         node.moved(x - scale * (box[0] + box[2] / 2), y - scale * (box[1] + box[3] / 2), scale)
     for group in flying:
         group.depth = 2.0 if len(nodes) > 1 else 0.5
@@ -287,12 +290,17 @@ def _alone(node: Node, area: Area, variant: int, share: float) -> tuple[float, f
     return x, area.y + area.h * 0.44, width
 
 
-def _spots(count: int, sky: Area, dice: Dice, variant: int) -> list[tuple[float, float, float]]:
-    """(x, y, width) for each, kept apart: the best of several throws for every one after the first."""
+def _spots(count: int, sky: Area, dice: Dice, leads: bool) -> list[tuple[float, float, float]]:
+    """(x, y, width) for each, kept apart: the best of several throws. The first one is larger where it `leads`."""
     side = min(sky.w, sky.h * 2.2)
     spots: list[tuple[float, float, float]] = []
     for i in range(count):
-        width = side * (0.30, 0.2, 0.14, 0.24, 0.11)[i % 5] * (1.0 if count < 5 else 0.8)
+        width = (
+            side
+            * (0.30, 0.2, 0.14, 0.24, 0.11)[i % 5]
+            * (1.0 if count < 5 else 0.8)
+            * (1.4 if leads and i == 0 else 1.0)
+        )
         throws = [
             (
                 dice.between(sky.x + width * 0.6, sky.right - width * 0.6),
@@ -306,4 +314,4 @@ def _spots(count: int, sky: Area, dice: Dice, variant: int) -> list[tuple[float,
 
 
 def _apart(p: tuple[float, float], spot: tuple[float, float, float], width: float) -> float:
-    return (abs(p[0] - spot[0]) ** 2 + (1.6 * (p[1] - spot[1])) ** 2) ** 0.5 - (width + spot[2]) / 2
+    return math.hypot(p[0] - spot[0], 1.6 * (p[1] - spot[1])) - (width + spot[2]) / 2
