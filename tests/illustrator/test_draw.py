@@ -3,14 +3,21 @@
 import hashlib
 import subprocess
 import sys
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
 
+from illustrator.cast import cast_of
+from illustrator.chance import Dice
 from illustrator.draw import Drawing, draw
+from illustrator.glyph import FigureGlyph
 from illustrator.layouts import layouts
 from illustrator.posters import compositions
+from illustrator.reading import read
+from illustrator.scene import Box, Scene
+from illustrator.stage import Stage
 
 PROMPTS = {
     "dashboard": "sales dashboard, dark background, neon green",
@@ -18,6 +25,8 @@ PROMPTS = {
     "infographic": 'infographic in four steps "Tea at home" "Boil" "Steep" "Pour" "Sip"',
     "isometric": "isometric database",
     "pattern": "seamless pattern of leaves and lemons",
+    "product": "product photo of a blue sneaker on white",
+    "scene": "a fox in a forest",
     "poster": 'a poster that says "Slow Mornings" with a cup',
     "typographic": "three herons above a frozen canal",
     "ui": "banking app ui, blue",
@@ -28,6 +37,7 @@ STYLES = {
     "fresh": "fresh",
     "ink": "zen",
     "retro": "retro",
+    "scenic": "meadow",
     "swiss": "bauhaus",
     "tech": "cyberpunk",
 }
@@ -66,7 +76,10 @@ def test_every_composition_draws_words_in_both_scripts(style: str, shape: str) -
         assert not [n for n in drawing.notices if n.code == "missing_glyph"]
 
 
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+FLAT = {name: word for name, word in STYLES.items() if name != "scenic"}
+
+
+@pytest.mark.parametrize("style", FLAT.values(), ids=FLAT)
 @pytest.mark.parametrize("place", ["top", "bottom", "left", "right"])
 def test_reserved_space_stays_empty(style: str, place: str) -> None:
     pixels = draw(f"{style} poster, sun, copy space {place}", width=200, height=200, quality="low").pixels[..., :3]
@@ -75,6 +88,17 @@ def test_reserved_space_stays_empty(style: str, place: str) -> None:
     edges = cv2.Laplacian(np.ascontiguousarray(strip), cv2.CV_32F, ksize=3)
     assert np.abs(edges).max() <= 12
     assert np.abs(cv2.Laplacian(np.ascontiguousarray(rest), cv2.CV_32F, ksize=3)).max() > 60
+
+
+@pytest.mark.parametrize("place", ["top", "bottom", "left", "right"])
+def test_the_reserved_space_of_a_place_is_calm_and_holds_no_subject(place: str) -> None:
+    drawing = draw(f"meadow poster with a dog, copy space {place}", width=200, height=200, quality="low")
+    pixels = drawing.pixels[..., :3]
+    strip = {"top": pixels[:40], "bottom": pixels[-40:], "left": pixels[:, :60], "right": pixels[:, -60:]}[place]
+    assert np.abs(cv2.Laplacian(np.ascontiguousarray(strip), cv2.CV_32F, ksize=3)).max() < 160
+    assert drawing.main is not None
+    x, y, w, h = drawing.main
+    assert {"top": y > 280, "bottom": y + h < 720, "left": x > 400, "right": x + w < 600}[place]
 
 
 @pytest.mark.parametrize("layout", PROMPTS)
@@ -170,3 +194,60 @@ def test_what_a_composition_has_no_room_for_is_said() -> None:
     assert "key" in notice.message
     assert "star" not in notice.message
     assert "showing star" in drawing.revised_prompt
+
+
+def staged(prompt: str, variant: int = 0, size: tuple[int, int] = (300, 400)) -> Stage:
+    """A poster composed but not drawn."""
+    brief = read(prompt)
+    stage = Stage(Scene.of_size(*size), brief, Dice(f"{variant}"), variant, 1.0, is_transparent=False)
+    layouts()[brief.layout](stage)
+    return stage
+
+
+def overlap(one: Box, other: Box) -> float:
+    w = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    h = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    shared = max(w, 0) * max(h, 0)
+    return shared / (one[2] * one[3] + other[2] * other[3] - shared)
+
+
+@pytest.mark.parametrize("colour", ["", "red "])
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_the_variants_of_a_composition_are_composed_anew(style: str, colour: str) -> None:
+    stages = [staged(f'{colour}{style} poster "Nine Lives", a cat', variant) for variant in range(3)]
+    boxes = [stage.main for stage in stages]
+    assert None not in boxes
+    for i, one in enumerate(boxes):
+        for other in boxes[i + 1 :]:
+            assert one is not None
+            assert other is not None
+            assert overlap(one, other) < 0.8
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_words_are_type_and_everything_else_is_not(style: str) -> None:
+    """Type is laid over what a style paints, so that it stays sharp."""
+    for variant in range(4):
+        worded = staged(f'{style} poster with a cat "Nine Lives" "a play"', variant)
+        assert [layer for layer in worded.scene.layers if layer.is_type]
+        assert len(worded.now.words) >= 2
+        assert [layer for layer in worded.scene.layers if not layer.is_type]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("a poster for a tea brand, teapot, lemon slices", ["teapot", "citrus"]),
+        ("a poster with a coffee cup and coffee beans", ["coffee", "coffee_beans"]),
+        ("a poster with a lemon and a grapefruit", ["lemon", "grapefruit"]),
+        ("a poster with a star, a key and a lock", ["star", "key", "lock"]),
+        ("a fresh poster with a cat and a house", ["house", "cat"]),
+    ],
+)
+def test_no_subject_is_drawn_twice_and_all_are_of_one_manner(prompt: str, names: list[str]) -> None:
+    brief = replace(read(prompt), texts_are_quoted=True)
+    players = cast_of(Stage(Scene(1000, 1000), brief, Dice("x"), 0, 1.0, is_transparent=False))
+    assert [player.name for player in players] == names
+    assert len({isinstance(player.art, FigureGlyph) for player in players}) == 1
+    assert players[0].share == 1.0
+    assert all(0.4 < player.share <= 0.9 for player in players[1:])

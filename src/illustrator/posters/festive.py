@@ -59,7 +59,13 @@ def _rays(page: Page, colours: tuple[str, ...]) -> Area:
     drawn = party.streamers(page, colours) + party.confetti(page, colours, 50)
     scene.draw(group(drawn + disc + rim.replace("/>", ' stroke-linecap="round"/>'), clip_path=page.clip()))
     _centre(page, a.cx, y + size * 0.46, size)
-    return Area(a.x + a.w * 0.09, a.y + a.h * 0.6, a.w * 0.82, a.h * 0.32)
+    words = Area(a.x + a.w * 0.11, a.y + a.h * 0.62, a.w * 0.78, a.h * 0.29)
+    if page.texts:  # so that no ray runs through letters
+        plate = words.inset(-a.w * 0.045, -a.h * 0.03)
+        pale = mix(scheme.ground, "#ffffff", 0.75) if not scheme.is_dark else shade(scheme.ground, 0.04)
+        scene.draw(plate.shape(fill=pale, rx=46))
+        scene.draw(plate.inset(12).shape(fill="none", rx=36, stroke=scheme.main, stroke_width=5, stroke_opacity=0.7))
+    return words
 
 
 def _arch(page: Page, colours: tuple[str, ...]) -> Area:
