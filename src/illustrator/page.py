@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from illustrator.brief import Brief
 from illustrator.cast import Player, cast_of
 from illustrator.palette import Scheme, lch, lightness, mix, on_ground, scheme_from
-from illustrator.schemes import bold_scheme
+from illustrator.schemes import TECH, bold_scheme
 from illustrator.stage import Stage
+from illustrator.styles import style
 from illustrator.svg import line, rect
 from illustrator.text import shape
 from illustrator.typeset import Align, Block, Type, fit, outline
@@ -110,6 +112,8 @@ def page_of(stage: Stage, own: tuple[Scheme, ...], *, dark: bool, keeps: bool = 
 def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool, keeps: bool) -> Scheme:
     """The prompt's colours where it names any, else one of the composition's own schemes."""
     brief = stage.brief
+    if is_lit(brief):
+        own, dark, keeps = TECH, True, True
     named = brief.colours + tuple(s.colour for s in brief.subjects if s.colour and not brief.colours)
     grounds = brief.grounds
     if grounds and lightness(grounds[0]) < 0.3:
@@ -126,6 +130,11 @@ def _scheme(stage: Stage, own: tuple[Scheme, ...], dark: bool, keeps: bool) -> S
     if keeps or not brief.colours:
         return scheme_from(lead, dark=dark if keeps else scheme.is_dark)
     return stage.turn((scheme_from(lead, dark=dark), bold_scheme(lead), scheme_from(lead, dark=not dark)))
+
+
+def is_lit(brief: Brief) -> bool:
+    """Does the style make night of any page, so that only what shines can be read?"""
+    return brief.style is not None and style(brief.style).treatment.time == "night"
 
 
 def free_area(stage: Stage) -> Area:

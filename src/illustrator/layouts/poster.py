@@ -1,5 +1,8 @@
 """Posters, cards, banners and lettering: picks the composition that suits the words best, then lets it draw."""
 
+from dataclasses import replace
+
+from illustrator.page import is_lit
 from illustrator.palette import lch
 from illustrator.posters import Composition, compositions
 from illustrator.stage import Stage
@@ -12,6 +15,8 @@ def compose(stage: Stage) -> str:
     composition = _choose(stage)
     composition.compose(stage)
     brief = stage.brief
+    if is_lit(brief):
+        _shine(stage)
     said = f"A {brief.kind} in the {composition.title} manner"
     if brief.texts:
         said += " with the lettering " + ", ".join(f"“{t}”" for t in brief.texts)
@@ -21,6 +26,13 @@ def compose(stage: Stage) -> str:
     if brief.reserved:
         said += f", the {brief.reserved} left empty"
     return said + "."
+
+
+def _shine(stage: Stage) -> None:
+    """Words shine like the rest of the sign."""
+    glows = [replace(layer, blur=16.0, blend="add", relief=0.0) for layer in stage.scene.layers if layer.is_type]
+    first = next((i for i, layer in enumerate(stage.scene.layers) if layer.is_type), 0)
+    stage.scene.layers[first:first] = glows
 
 
 def _choose(stage: Stage) -> Composition:
@@ -38,7 +50,7 @@ def _tags(stage: Stage) -> list[str]:
         tags.append("han")
     if not brief.styles and _TECHNICAL & {s.mark or s.name for s in brief.subjects[:1]}:
         tags.append("tech")
-    if any(lch(g)[0] < 0.3 for g in brief.grounds):
+    if is_lit(brief) or any(lch(g)[0] < 0.3 for g in brief.grounds):
         tags.append("dark")
     if brief.setting is not None:
         tags.append("scenic")

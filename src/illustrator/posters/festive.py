@@ -121,9 +121,10 @@ def _words(page: Page, colours: tuple[str, ...], box: Area) -> None:
     paints = tuple(readable(c, "#ffffff", 2.4) for c in colours)
     halo: dict[str, str | float | None] = {"stroke": "#ffffff", "stroke_linejoin": "round"}
     wide = title.size * 0.17
+    ink = scheme.deep if scheme.is_dark else scheme.ink
     under: dict[str, str | float | None] = {
-        "fill": scheme.ink,
-        "stroke": scheme.ink,
+        "fill": ink,
+        "stroke": ink,
         "stroke_width": wide,
         "stroke_linejoin": "round",
     }
@@ -137,6 +138,6 @@ def _words(page: Page, colours: tuple[str, ...], box: Area) -> None:
         small = fit(text, Type("rounded"), box.w * 0.9, box.h * 0.13, lines=1, largest=64)
         stage.missing.append(small.missing)
         outlined = small.place(x, y, "middle", fill="#ffffff", stroke_width=small.size * 0.22, **halo)
-        stage.scene.draw(outlined + small.place(x, y, "middle", fill=scheme.ink), is_type=True)
+        stage.scene.draw(outlined + small.place(x, y, "middle", fill=ink), is_type=True)
         stage.letter(small.box(x, y, "middle"))
         y += small.height + 26

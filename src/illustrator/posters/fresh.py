@@ -207,7 +207,7 @@ def _drift(page: Page, plan: Plan, art: Area) -> None:
         a = math.radians(200 + 140 * i / max(count - 1, 1) + dice.between(-6, 6))
         far = r * dice.between(1.14, 1.42)
         x = min(max(plan.x + far * 1.12 * math.cos(a), art.x + 60), art.right - 60)
-        y = max(plan.floor - r * 1.1 + far * math.sin(a), art.y + 50)
+        y = max(plan.floor - r * 1.1 + far * math.sin(a), art.y + 50 + (art.h * 0.06 if page.texts else 0))
         parts.append(
             glyph(drifting).place(natural(drifting), x, y, r * dice.between(0.13, 0.26), turn=dice.between(0, 360))
         )
