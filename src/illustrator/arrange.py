@@ -3,15 +3,16 @@
 Pure geometry. A group's own units have its feet at y = 0; the last step turns them into scene units.
 """
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
+from illustrator.aloft import send_up
 from illustrator.brief import Brief
 from illustrator.chance import Dice
 from illustrator.clusters import Node, Troupe, is_aloft, union
 from illustrator.page import Area
 from illustrator.place import Ground
+from illustrator.posts import DEPTHS, POSTS
 from illustrator.scene import Box
 
 MOST: Final = 12
@@ -30,10 +31,6 @@ _ROWS: Final[dict[int, tuple[tuple[int, ...], ...]]] = {
     11: ((5, 6), (3, 4, 4)),
     12: ((4, 4, 4), (3, 4, 5)),
 }
-# Where the main group stands (share of the free width from its middle) and how large: neighbours differ plainly.
-_POSTS: Final = ((0.0, 1.0), (-0.1, 0.9), (0.13, 0.84), (0.03, 0.74), (-0.16, 0.8), (0.1, 0.95))
-# How far back it stands, as a share of the floor.
-_DEPTHS: Final = (0.0, 0.3, 0.1, 0.45, 0.2, 0.0)
 # How much taller or lower than the main group another one may be.
 _TALLEST, _LOWEST = 2.0, 0.2
 
@@ -77,7 +74,11 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     standing = _set_beside(brief, troupe, groups, main, variant)
     _fit([g for g in standing if not g.is_aloft], ground, area, variant, share, main)
     flying = [g for g in groups.values() if g.is_aloft]
-    _send_up(flying, ground, area, dice, main, variant, share)
+    nodes = [node for group in flying for node in group.nodes]
+    if nodes:
+        send_up(nodes, ground.sky, area, dice, None if main.is_aloft else main.box, variant, share)
+    for group in flying:
+        group.depth = 2.0 if len(nodes) > 1 else 0.5
     ordered = sorted(groups.values(), key=lambda g: (not (g.is_aloft and g.depth > 0), -g.depth, g.index))
     return Arrangement(tuple(ordered), main.box)
 
@@ -232,11 +233,11 @@ def _fit(standing: list[Group], ground: Ground, area: Area, variant: int, share:
     """Scales all that stands so that the main group covers its share and everything is inside, then sets it down."""
     if not standing:
         return
-    post, factor = _POSTS[variant % len(_POSTS)]
+    post, factor = POSTS[variant % len(POSTS)]
     box = union([g.box for g in standing])
     lead = main.box if main in standing else box
     wanted = (share * factor * area.w * area.h / max(lead[2] * lead[3], 1)) ** 0.5
-    back = _DEPTHS[variant % len(_DEPTHS)] * max(ground.near - ground.far, 0.0)
+    back = DEPTHS[variant % len(DEPTHS)] * max(ground.near - ground.far, 0.0)
     floor = min(ground.near - back, area.bottom - 0.03 * area.h)
     below = max(box[1] + box[3], 0.0)
     room = max(floor - area.y - 0.06 * area.h, area.h * 0.2)
@@ -251,67 +252,3 @@ def _fit(standing: list[Group], ground: Ground, area: Area, variant: int, share:
     x = min(max(x, left - scale * box[0]), right - scale * (box[0] + box[2])) if scale * box[2] < right - left else x
     for group in standing:
         group.moved(x, floor, scale)
-
-
-def _send_up(
-    flying: list[Group], ground: Ground, area: Area, dice: Dice, main: Group, variant: int, share: float
-) -> None:
-    """What flies is spread over the sky, the farther the smaller; alone in the picture it is large."""
-    nodes = [node for group in flying for node in group.nodes]
-    if not nodes:
-        return
-    is_alone = len(nodes) == 1 and main.is_aloft
-    sky = ground.sky if ground.sky.h > 0.12 * area.h else area.upper(0.4)
-    if not main.is_aloft:
-        free = main.box[1] - area.y
-        sky = Area(sky.x, sky.y, sky.w, max(min(sky.h, free + 0.1 * area.h), 0.22 * area.h))
-    spots = [_alone(nodes[0], area, variant, share)] if is_alone else _spots(len(nodes), sky, dice, main.is_aloft)
-    room = area.upper(0.86) if is_alone else sky
-    for k, (node, (x, y, width)) in enumerate(zip(nodes, spots, strict=True)):
-        if (k + variant) % 3 == 0:
-            node.mirror()
-        box = node.box
-        scale = min(width / box[2], 0.9 * max(room.h, 0.3 * area.h) / box[3])
-        if not is_alone:
-            scale = min(scale, 1.1 * width / (box[2] * box[3]) ** 0.5)
-        half = scale * box[3] / 2
-        y = max(min(y, area.bottom - half), area.y + half)
-        node.moved(x - scale * (box[0] + box[2] / 2), y - scale * (box[1] + box[3] / 2), scale)
-    for group in flying:
-        group.depth = 2.0 if len(nodes) > 1 else 0.5
-
-
-def _alone(node: Node, area: Area, variant: int, share: float) -> tuple[float, float, float]:
-    """A single flyer that is the picture: (x, y, width) so that its box covers the share."""
-    post, factor = _POSTS[variant % len(_POSTS)]
-    box = node.box
-    width = min((share * factor * area.w * area.h * box[2] / box[3]) ** 0.5, 0.86 * area.w)
-    x = min(max(area.cx + post * area.w, area.x + 0.54 * width), area.right - 0.54 * width)
-    return x, area.y + area.h * 0.44, width
-
-
-def _spots(count: int, sky: Area, dice: Dice, leads: bool) -> list[tuple[float, float, float]]:
-    """(x, y, width) for each, kept apart: the best of several throws. The first one is larger where it `leads`."""
-    side = min(sky.w, sky.h * 2.2)
-    spots: list[tuple[float, float, float]] = []
-    for i in range(count):
-        width = (
-            side
-            * (0.30, 0.2, 0.14, 0.24, 0.11)[i % 5]
-            * (1.0 if count < 5 else 0.8)
-            * (1.4 if leads and i == 0 else 1.0)
-        )
-        throws = [
-            (
-                dice.between(sky.x + width * 0.6, sky.right - width * 0.6),
-                dice.between(sky.y + sky.h * 0.14, sky.bottom - sky.h * 0.12),
-            )
-            for _ in range(14)
-        ]
-        x, y = max(throws, key=lambda p: min([_apart(p, s, width) for s in spots], default=0.0))
-        spots.append((x, y, width))
-    return spots
-
-
-def _apart(p: tuple[float, float], spot: tuple[float, float, float], width: float) -> float:
-    return math.hypot(p[0] - spot[0], 1.6 * (p[1] - spot[1])) - (width + spot[2]) / 2
