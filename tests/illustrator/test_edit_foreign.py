@@ -330,7 +330,7 @@ def test_what_is_not_understood_is_said() -> None:
     for prompt in ("", "qwertz", "make it nicer please"):
         with pytest.raises(CannotEdit):
             edited(prompt, "cup")
-    order = Order("replace the background with a zorkmid palace", (photo("flower", 320),), 320, 214)
+    order = Order("replace the background with a zorkmid frobnitz", (photo("flower", 320),), 320, 214)
     assert any(n.code == "not_understood" for n in edit_foreign(order).notices)
 
 

@@ -87,18 +87,24 @@ def _order(spots: list[tuple[int, int, int, int]]) -> list[int]:
 
 
 def _spots(items: list[Item], w: int, h: int, foot: float) -> list[tuple[int, int, int, int]]:
-    """One row for up to three, two rows for more; about equal in area, the first a little larger."""
-    rows = [list(range(len(items)))] if len(items) <= 3 else [[0, 1, 2], list(range(3, len(items)))]
+    """One row, two for more than three unless the frame is very wide; about equal in area, the first larger."""
+    rows = [list(range(len(items)))]
+    if len(items) > 3 and w < 2 * h:
+        busts_first = sorted(rows[0], key=lambda i: (not items[i].is_bust, i))
+        rows = [sorted(busts_first[:3]), sorted(busts_first[3:])]
     spots: dict[int, tuple[int, int, int, int]] = {}
+    front = float("inf")
     for depth, row in enumerate(rows):
-        sizes = [_size(items[i], i == 0, 0.8**depth) for i in row]
+        sizes = [_size(items[i], i == 0, 0.78**depth) for i in row]
         overlap = 0.93
         scale = min(
             w * 0.9 / (sum(s[0] for s in sizes) * overlap),
             h * (0.74 if depth == 0 else 0.62) / max(s[1] for s in sizes),
+            front,
         )
+        front = scale
         left = (w - sum(s[0] for s in sizes) * overlap * scale) / 2
-        bottom = h * foot - depth * h * 0.11
+        bottom = h * foot - depth * h * 0.2
         # The tallest of three stands in the middle.
         ordered = sorted(zip(row, sizes, strict=True), key=lambda p: p[0])
         if len(ordered) == 3:

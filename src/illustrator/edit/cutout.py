@@ -20,8 +20,8 @@ Mask = NDArray[np.uint8]
 _GUESS_SIDE: Final = 192
 _FINE_SIDE: Final = 560
 _LEAST, _MOST = 0.03, 0.92
-_FRAME: Final = 0.6
-_GOOD: Final = 0.2
+_FRAME: Final = 0.5
+_GOOD: Final = 0.3
 _SURE_GROUND, _GROUND, _SURE_BODY, _BODY = cv2.GC_BGD, cv2.GC_PR_BGD, cv2.GC_FGD, cv2.GC_PR_FGD
 
 
@@ -59,12 +59,14 @@ def stand_out(rgb: Pixels) -> Mask:
     tried = []
     for guess, trust in guesses(small, lab, seen):
         grown = _grown(small, guess)
-        tried.append((worth_of(lab, grown, eye).total * trust, grown))
-    agreed = sum((worth**2 * grown.astype(np.float32) for worth, grown in tried), np.zeros(lab.shape[:2], np.float32))
+        tried.append((worth_of(lab, grown, eye).total, trust, grown))
+    agreed = sum(
+        (worth**2 * grown.astype(np.float32) for worth, _, grown in tried), np.zeros(lab.shape[:2], np.float32)
+    )
     if agreed.max() > 0:
         grown = _grown(small, agreed / agreed.max())
-        tried.append((worth_of(lab, grown, eye).total, grown))
-    best, mask = max(tried, key=lambda t: t[0])
+        tried.append((worth_of(lab, grown, eye).total, 1.0, grown))
+    best, _, mask = max(tried, key=lambda t: t[0] * t[1])
     if best < _GOOD:
         raise NothingStandsOut
     return _refined(rgb, mask)

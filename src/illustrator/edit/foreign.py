@@ -113,5 +113,4 @@ def _notices(work: Work) -> tuple[Notice, ...]:
                 "margins", "The picture has another shape than was asked for: its own edges, blurred, fill the rest."
             )
         )
-    notes += [Notice("notice", text) for text in work.order.notices]
     return tuple(notes)

@@ -59,6 +59,17 @@ def paint_setting(brief: Brief, setting: Setting, width: int, height: int, foot:
     return Painted(np.asarray(resized(_focused(view, *level), width, height), np.uint8), light)
 
 
+def paint_scene(brief: Brief, width: int, height: int, variant: int) -> Painted:
+    """A whole scene with its things, where a background is named by what stands in it."""
+    shrink = min(1.0, (_PAINTED_PIXELS / (width * height)) ** 0.5)
+    w, h = max(round(width * shrink), 16), max(round(height * shrink), 16)
+    scene = replace(brief, layout="scene", kind="scene", texts=(), style="photo", reserved=None)
+    drawn = draw_brief(scene, width=w, height=h, seed=variant, background="opaque").pixels
+    view = _focused(np.ascontiguousarray(drawn[..., :3]), 0.86, 0.6)
+    light = light_of(brief.time, brief.weather, brief.source, variant, is_indoors=False)
+    return Painted(np.asarray(resized(view, width, height), np.uint8), light)
+
+
 def _window(ground: Ground, area: Area, foot: float | None) -> tuple[float, float]:
     """How much larger the setting is painted, and where its window begins, so that things stand at `foot` in it."""
     if foot is None:

@@ -5,13 +5,14 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from illustrator.edit.oklab import from_oklab, hue_and_chroma, oklab
 from illustrator.edit.sheet import Pixels, Plane, at_most, bands, resized
 from illustrator.palette import lch
 
 _GREY: Final = 0.035
-_HUE_ROOM: Final = 0.5
+_HUE_ROOM: Final = 0.38
 _NAMED_ROOM: Final = 0.34
 _SEEN: Final = 0.004
 
@@ -78,11 +79,19 @@ def _main(lab: Plane, inside: Plane) -> _From:
         bright = float((lab[..., 0] * inside).sum() / max(float(inside.sum()), 1e-6))
         return _From(bright, 0.0, 0.0)
     bins = ((hue + np.pi) / (2 * np.pi) * 36).astype(np.int32) % 36
-    counts = np.bincount(bins.ravel(), (weight * np.minimum(chroma, 0.16)).ravel(), 36)
-    wide = counts + np.roll(counts, 1) + np.roll(counts, -1)
-    peak = int(wide.argmax())
-    mine = weight * np.isin(bins, [(peak - 1) % 36, peak, (peak + 1) % 36])
-    return _mean(lab, mine)
+    counts = np.bincount(bins.ravel(), (weight * np.minimum(chroma, 0.16)).ravel(), 36).astype(np.float64)
+    peak = int(counts.argmax())
+    below, above = (_reach(counts, peak, step) for step in (-1, 1))
+    mine = weight * np.isin(bins, [(peak + k) % 36 for k in range(-below, above + 1)])
+    return replace(_mean(lab, mine), room=_HUE_ROOM + np.radians(5) * max(below + above - 2, 0))
+
+
+def _reach(counts: NDArray[np.float64], peak: int, step: int) -> int:
+    """How many tens of degrees the colour goes on to one side: as far as there is plainly some of it."""
+    reach = 1
+    while reach < 4 and counts[(peak + step * (reach + 1)) % 36] > 0.3 * counts[peak]:
+        reach += 1
+    return reach
 
 
 def _nearest(lab: Plane, inside: Plane, source: str) -> _From:
@@ -120,7 +129,7 @@ def _weight(lab: Plane, old: _From) -> Plane:
     # How strong a colour is for its lightness: the same in its light and in its shade, less in skin and wood.
     strong = chroma / (lab[..., 0] + np.float32(0.06))
     usual = old.chroma / (old.light + 0.06)
-    enough = np.clip((strong / np.float32(usual) - 0.38) / 0.22, 0, 1)
+    enough = np.clip((strong / np.float32(usual) - 0.34) / 0.22, 0, 1)
     return np.asarray(near * enough * np.clip((chroma - 0.012) / 0.02, 0, 1), np.float32)
 
 

@@ -12,7 +12,7 @@ from illustrator.edit.fill import NothingToFillFrom, filled
 from illustrator.edit.insert import CannotDraw, inserted
 from illustrator.edit.intent import Ground, Insert, Recolour
 from illustrator.edit.lettering import lettered
-from illustrator.edit.painting import Painted, paint_setting, plain
+from illustrator.edit.painting import Painted, paint_scene, paint_setting, plain
 from illustrator.edit.recolour import NoSuchColour, recoloured
 from illustrator.edit.restyle import restyled
 from illustrator.edit.sheet import Pixels, at_most, blend, resized
@@ -152,6 +152,13 @@ def _painted(work: Work, wish: Ground, foot: float | None) -> Painted:
     if wish.colour is not None and (wish.colour == "#ffffff" or wish.setting is None):
         return plain(wish.colour, width, height)
     setting = wish.setting
+    if (
+        setting is None
+        and wish.brief.layout == "scene"
+        and wish.brief.subjects
+        and max(width, height) <= 3 * min(width, height)
+    ):
+        return paint_scene(wish.brief, width, height, work.variant)
     if setting is None or setting.name not in setting_names():
         setting = Setting("studio", "studio", wish.colour)
         work.note(
@@ -168,6 +175,8 @@ def _ground_name(wish: Ground) -> str:
     if wish.setting is not None:
         place = where(wish.setting.name).title if wish.setting.name in setting_names() else "studio"
         return f"a painted {place}" + (f" at {wish.brief.time}" if wish.brief.time else "")
+    if wish.colour is None and wish.brief.layout == "scene" and wish.brief.subjects:
+        return "a painted scene with " + " and ".join(s.said for s in wish.brief.subjects)
     return f"plain {wish.colour}" if wish.colour else "a plain studio"
 
 
