@@ -16,6 +16,7 @@ from impasto.store.db import Database
 from impasto.store.tables import account, metadata
 
 Row = tuple[str, str, str]
+SCRIPTS = ScriptDirectory(str(Path(migrations.__file__).parent))
 
 
 def tables_of(path: Path) -> list[Row]:
@@ -26,11 +27,12 @@ def tables_of(path: Path) -> list[Row]:
     return found
 
 
-def migrated(path: Path) -> None:
+def migrated(path: Path, revision: str = schema.HEAD) -> None:
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.begin() as conn:
-        migrations.migrate(conn)
-        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+        migrations.migrate(conn, revision)
+        if revision == schema.HEAD:
+            assert compare_metadata(MigrationContext.configure(conn), metadata) == []
     engine.dispose()
 
 
@@ -41,9 +43,8 @@ async def test_a_migrated_database_is_the_same_as_a_new_one(tmp_path: Path) -> N
 
 
 def test_the_newest_revision_is_the_one_that_opening_knows() -> None:
-    scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
-    assert scripts.get_heads() == [schema.HEAD]
-    assert all(len(script.revision) == len(schema.HEAD) for script in scripts.walk_revisions())
+    assert SCRIPTS.get_heads() == [schema.HEAD]
+    assert all(len(script.revision) == len(schema.HEAD) for script in SCRIPTS.walk_revisions())
 
 
 async def test_opening_migrates_an_older_database_and_keeps_its_rows(tmp_path: Path, monkeypatch) -> None:
@@ -61,6 +62,34 @@ async def test_opening_migrates_an_older_database_and_keeps_its_rows(tmp_path: P
     assert await database.read(lambda conn: conn.execute(sa.select(account.c.name)).scalars().all()) == ["kept"]
     await database.close()
     assert revision_of(path) == "0003"
+
+
+@pytest.mark.parametrize("revision", [script.revision for script in SCRIPTS.walk_revisions()][1:])
+async def test_opening_migrates_the_tables_of_every_older_revision(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "impasto.db"
+    migrated(path, revision)
+    assert revision_of(path) == revision
+
+    for database in await asyncio.gather(*(Database.open(path) for _ in range(3))):
+        await database.close()
+
+    await (await Database.open(tmp_path / "new.db")).close()
+    assert revision_of(path) == schema.HEAD
+    assert tables_of(path) == tables_of(tmp_path / "new.db")
+
+
+async def test_a_real_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "impasto.db"
+    migrated(path, "0001")
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE file (in_the_way TEXT)")
+    raw.close()
+    before = tables_of(path)
+
+    with pytest.raises(ImpastoError, match="already exists"):
+        await Database.open(path)
+
+    assert (revision_of(path), tables_of(path)) == ("0001", before)
 
 
 async def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path, monkeypatch) -> None:

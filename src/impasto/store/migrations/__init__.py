@@ -12,4 +12,7 @@ def migrate(conn: sa.Connection, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = conn
+    # The caller may have begun it on the driver: unless alembic knows of it, alembic ends it.
+    if not conn.in_transaction():
+        conn.begin()
     command.upgrade(config, revision)
