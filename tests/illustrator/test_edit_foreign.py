@@ -326,6 +326,50 @@ def test_another_shape_never_stretches(size: tuple[int, int]) -> None:
         assert 0.75 < widest[cv2.CC_STAT_WIDTH] / widest[cv2.CC_STAT_HEIGHT] < 1.34
 
 
+@pytest.mark.parametrize(
+    ("prompt", "count", "wanted"),
+    [
+        ("put a zorkmid on the cat", 1, "nothing"),
+        ("give the cat a zorkmid", 1, "nothing"),
+        ("place this bottle on a beach", 1, "ground=beach"),
+        ("add a balloon next to the cat", 1, "inserts=balloon"),
+        ("dark studio background", 1, "ground=studio #2b2e35"),
+        ("fond blanc", 1, "ground=#ffffff"),
+        ("fondo blanco", 1, "ground=#ffffff"),
+        ("Hintergrund entfernen", 1, "cuts_out"),
+        ("去掉背景", 1, "cuts_out"),
+        ("remove the man in the background", 1, "removes"),
+        ("make it look like a vintage photo", 1, "style=vintage"),
+        ("a sharper photo", 1, "tones=sharp"),
+        ("put the dog from image 2 into image 1", 2, "combines onto=0"),
+        ("the bottle in the scene of image 2", 2, "combines onto=1"),
+        ("add a red balloon and make it night", 2, "inserts=balloon time=night"),
+        ("make the roof red, then blur the background", 1, "blurs recolours=#d7263d"),
+        ("change the shirt from white to red", 1, "recolours=#ffffff>#d7263d"),
+    ],
+)
+def test_what_is_heard(prompt: str, count: int, wanted: str) -> None:
+    intent = intent_of(prompt, count=count)
+    ground = intent.ground
+    place = ground and (
+        ground.colour or (ground.setting and f"{ground.setting.name} {ground.setting.colour or ''}") or "?"
+    )
+    heard = {
+        "cuts_out": intent.cuts_out,
+        "blurs": intent.blurs_ground,
+        "removes": intent.removes is not None,
+        f"ground={str(place).strip()}": ground is not None,
+        "inserts=" + ",".join(s.name for i in intent.inserts for s in i.subjects): bool(intent.inserts),
+        "recolours=" + ",".join(f"{r.source}>" * bool(r.source) + r.target for r in intent.recolours): intent.recolours,
+        f"style={intent.style}": intent.style,
+        f"time={intent.time}": intent.time,
+        "tones=" + ",".join(intent.tones): intent.tones,
+        "combines": intent.combines,
+        f"onto={intent.onto}": intent.onto is not None,
+    }
+    assert (" ".join(k for k, v in heard.items() if v) or "nothing") == wanted
+
+
 def test_what_is_not_understood_is_said() -> None:
     for prompt in ("", "qwertz", "make it nicer please"):
         with pytest.raises(CannotEdit):

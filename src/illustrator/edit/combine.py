@@ -67,11 +67,11 @@ def _card(rgb: Pixels) -> Item:
     return Item(Cut(np.asarray(paper, np.uint8), shape), is_card=True)
 
 
-def side_by_side(painted: Painted, items: list[Item], foot: float) -> Pixels:
+def side_by_side(painted: Painted, items: list[Item], foot: float, tallest: float = 0.74) -> Pixels:
     """The items on the painted ground, the first in front and largest, bottoms aligned at `foot` (0 to 1)."""
     out = painted.rgb.copy()
     h, w = out.shape[:2]
-    spots = _spots(items, w, h, foot)
+    spots = _spots(items, w, h, foot, tallest)
     for i in _order(spots):
         x, y, bw, bh = spots[i]
         _stand(out, items[i], (x, y, bw, bh), painted)
@@ -86,7 +86,7 @@ def _order(spots: list[tuple[int, int, int, int]]) -> list[int]:
     )
 
 
-def _spots(items: list[Item], w: int, h: int, foot: float) -> list[tuple[int, int, int, int]]:
+def _spots(items: list[Item], w: int, h: int, foot: float, tallest: float) -> list[tuple[int, int, int, int]]:
     """One row, two for more than three unless the frame is very wide; about equal in area, the first larger."""
     rows = [list(range(len(items)))]
     if len(items) > 3 and w < 2 * h:
@@ -99,7 +99,7 @@ def _spots(items: list[Item], w: int, h: int, foot: float) -> list[tuple[int, in
         overlap = 0.93
         scale = min(
             w * 0.9 / (sum(s[0] for s in sizes) * overlap),
-            h * (0.74 if depth == 0 else 0.62) / max(s[1] for s in sizes),
+            h * tallest * 0.84**depth / max(s[1] for s in sizes),
             front,
         )
         front = scale

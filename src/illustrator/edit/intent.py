@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from illustrator import styles
 from illustrator.brief import Brief, Setting, Subject
 from illustrator.edit import phrases
 from illustrator.palette import lch
@@ -47,7 +48,8 @@ class Ground:
 
 @dataclass(frozen=True)
 class Intent:
-    """All that is asked for. `time` is an hour whose light is wanted without another place."""
+    """All that is asked for. `time` is an hour whose light is wanted without another place; `onto` counts from 0: the
+    picture onto which the others go."""
 
     brief: Brief
     cuts_out: bool = False
@@ -64,6 +66,7 @@ class Intent:
     weather: str | None = None
     tones: tuple[str, ...] = ()
     combines: bool = False
+    onto: int | None = None
 
     @property
     def is_local(self) -> bool:
@@ -97,13 +100,25 @@ def intent_of(prompt: str, *, has_mask: bool = False, count: int = 1) -> Intent:
     texts = quoted(clean)
     intent = Intent(brief, texts=texts.texts if texts.texts else ())
     for clause in _clauses(texts.rest):
-        intent = _heard(intent, clause, has_mask)
+        intent = _heard(intent, clause, has_mask, count)
     if intent.texts:
         intent = replace(intent, text_spots=_spots(folded(clean)))
     words = folded(texts.rest)
     combines = count > 1 and (phrases.TOGETHER.search(words) is not None or not intent.is_local)
-    style = intent.style or brief.style
-    return replace(intent, combines=combines, style=None if style == "photo" else style)
+    onto = phrases.ONTO.search(words)
+    index = next((int(g) - 1 for g in onto.groups() if g), None) if onto else None
+    return replace(
+        intent,
+        combines=combines,
+        onto=index if index is not None and index < count else None,
+        style=intent.style or _style(find(words, lexicon())),
+    )
+
+
+def _style(found: list[Found]) -> str | None:
+    """A photograph is one already: "photo" asks for nothing."""
+    named = (f.value("finishes") or f.value("variants") for f in found)
+    return next((name for name in named if name in styles.names() and name != "photo"), None)
 
 
 def _clauses(text: str) -> list[_Clause]:
@@ -113,7 +128,7 @@ def _clauses(text: str) -> list[_Clause]:
     return [_Clause(p, folded(p), read(p), find(folded(p), lexicon())) for p in parts]
 
 
-def _heard(intent: Intent, clause: _Clause, has_mask: bool) -> Intent:
+def _heard(intent: Intent, clause: _Clause, has_mask: bool, count: int) -> Intent:
     """The intent with what one clause asks for, the most special wish first."""
     if clause.has("RIM"):
         intent = replace(intent, has_rim=True)
@@ -125,11 +140,11 @@ def _heard(intent: Intent, clause: _Clause, has_mask: bool) -> Intent:
         return replace(intent, ground=_ground(clause))
     if clause.has("REMOVE") and not clause.has("REPLACE"):
         return replace(intent, removes=clause.text)
-    told = _told(intent, clause, has_mask)
+    told = _told(intent, clause, has_mask, alone=count == 1)
     return told if told is not None else _toned(intent, clause)
 
 
-def _told(intent: Intent, clause: _Clause, has_mask: bool) -> Intent | None:
+def _told(intent: Intent, clause: _Clause, has_mask: bool, *, alone: bool) -> Intent | None:
     """Things, places and colours."""
     colours, things = clause.colours, _things(clause)
     replaces = clause.has("REPLACE") and bool(things)
@@ -141,7 +156,7 @@ def _told(intent: Intent, clause: _Clause, has_mask: bool) -> Intent | None:
         return replace(
             intent, inserts=(*intent.inserts, Insert(clause.brief, last, _spots(clause.words), replaces=True))
         )
-    if things and (clause.has("ADD") or has_mask or _is_bare(intent, clause)) and not clause.has("TOGETHER"):
+    if things and (clause.has("ADD") or has_mask or _is_bare(intent, clause)) and (alone or not clause.has("TOGETHER")):
         insert = Insert(clause.brief, things, _spots(clause.words), replaces=has_mask and not clause.has("ADD"))
         return replace(_placed(intent, clause), inserts=(*intent.inserts, insert))
     placed = _placed(intent, clause)
@@ -165,7 +180,15 @@ def _is_bare(intent: Intent, clause: _Clause) -> bool:
 def _things(clause: _Clause) -> tuple[Subject, ...]:
     if clause.brief.layout not in {"scene", "product"} or (clause.has("TEXT") and not clause.brief.subjects):
         return ()
+    if clause.has("ADD") or clause.has("GROUND"):
+        return tuple(s for s in clause.brief.subjects if not _is_there(clause.words, folded(s.said)))
     return clause.brief.subjects
+
+
+def _is_there(words: str, said: str) -> bool:
+    """ "The" cat is in the picture; "a" cat is to come."""
+    at = words.find(said)
+    return at > 0 and phrases.KNOWN.search(words[max(at - 40, 0) : at]) is not None
 
 
 def _ends_in_colour(clause: _Clause) -> bool:
@@ -180,6 +203,10 @@ def _ground(clause: _Clause) -> Ground:
     colours = [_pure(c) for c in (*brief.grounds, *brief.colours, *clause.colours)]
     if setting is not None and setting.name == "backdrop" and setting.said == "background":
         setting = None
+    if setting is not None and setting.name == "studio" and setting.colour is None:
+        said = folded(clause.text)
+        tone = "#ffffff" if phrases.WHITE.search(setting.said) else "#2b2e35" if phrases.DARK.search(said) else None
+        setting, colours = replace(setting, colour=tone), [*colours, tone] if tone else colours
     plain = colours[-1] if colours and (setting is None or _is_colour_only(setting, colours[-1])) else None
     if setting is None and plain is None and brief.time:
         setting = Setting("sea" if brief.time in {"sunset", "dusk", "dawn"} else "night_sky", brief.time)
@@ -195,7 +222,7 @@ def _pure(colour: str) -> str:
 
 def _is_colour_only(setting: Setting, colour: str) -> bool:
     """ "White background" is said of a studio, but means the colour."""
-    return setting.name == "studio" and lch(colour)[0] > 0.97 and phrases.GROUND.search(setting.said) is not None
+    return setting.name == "studio" and lch(colour)[0] > 0.97 and phrases.WHITE.search(setting.said) is not None
 
 
 def _toned(intent: Intent, clause: _Clause) -> Intent:
@@ -206,7 +233,7 @@ def _toned(intent: Intent, clause: _Clause) -> Intent:
         tones=intent.tones + tones,
         time=intent.time or brief.time,
         weather=intent.weather or (brief.weather if brief.weather in {"rain", "snow", "fog"} else None),
-        style=intent.style or brief.style,
+        style=intent.style or _style(clause.found),
     )
 
 

@@ -5,7 +5,7 @@ import numpy as np
 
 from illustrator.brief import Brief, Setting
 from illustrator.edit import CannotEdit
-from illustrator.edit.combine import item_of, side_by_side
+from illustrator.edit.combine import Item, item_of, side_by_side
 from illustrator.edit.compose import before, rim_lit, seated, stand_of
 from illustrator.edit.cutout import NothingStandsOut, stand_out
 from illustrator.edit.fill import NothingToFillFrom, filled
@@ -15,9 +15,10 @@ from illustrator.edit.lettering import lettered
 from illustrator.edit.painting import Painted, paint_scene, paint_setting, plain
 from illustrator.edit.recolour import NoSuchColour, recoloured
 from illustrator.edit.restyle import restyled
-from illustrator.edit.sheet import Pixels, at_most, blend, resized
+from illustrator.edit.sheet import Pixels, at_most, blend, framed, resized
 from illustrator.edit.tones import lens_blurred, toned
 from illustrator.edit.work import Work
+from illustrator.illumination import light_of
 from illustrator.settings import names as setting_names
 from illustrator.settings import where
 from illustrator.styles import style
@@ -26,8 +27,10 @@ from illustrator.styles import style
 def combine(work: Work) -> None:
     """What stands out in every picture, together on the ground that was asked for."""
     items = [item_of(picture) for picture in work.order.images[:5]]
-    ground = work.intent.ground
-    foot = 0.9
+    ground, foot, onto = work.intent.ground, 0.9, work.intent.onto
+    if onto is not None and ground is None and len(items) > 1:
+        _onto(work, items, onto)
+        return
     painted = _painted(work, ground, foot) if ground is not None else _usual_ground(work, foot)
     work.rgb = side_by_side(painted, items, foot)
     work.alpha[:] = 255
@@ -36,6 +39,15 @@ def combine(work: Work) -> None:
         work.note("no_subject", f"Nothing stands out in picture {', '.join(cards)}, so it is shown whole, as a card.")
     where_to = _ground_name(ground) if ground is not None else "one table"
     work.done.append(f"the subjects of {len(items)} pictures side by side before {where_to}")
+
+
+def _onto(work: Work, items: list[Item], index: int) -> None:
+    """The subjects of the other pictures in this one, at its foot, no larger than half its height."""
+    base = framed(work.order.images[index], work.order.width, work.order.height)
+    light = light_of(None, "clouds", None, 0, is_indoors=False)
+    rest = [item for i, item in enumerate(items) if i != index]
+    work.rgb, work.alpha = side_by_side(Painted(base.rgb, light), rest, 0.96, tallest=0.52), base.alpha.copy()
+    work.done.append(f"the subjects of {len(rest)} pictures put into picture {index + 1}")
 
 
 def _usual_ground(work: Work, foot: float) -> Painted:

@@ -54,8 +54,12 @@ def _curved(part: Plane, power: float) -> Plane:
 def _night(part: Plane, height: Plane) -> Plane:
     """Dim and blue; what was nearly white glows on, warmly."""
     grey = _grey(part)
-    dark = _tinted(_saturated(_curved(part, 1.5), 0.5), 0.2, 0.29, 0.52) + np.array([0.008, 0.014, 0.04], np.float32)
-    dark *= 0.75 + 0.35 * height
+    dark = _tinted(_saturated(_curved(part, 1.45), 0.55), 0.27, 0.36, 0.58) + np.array(
+        [0.008, 0.014, 0.035], np.float32
+    )
+    # The sky is darkest above; moonlight lies on what is pale.
+    dark *= 0.62 + 0.5 * height
+    dark += _tinted(part, 0.1, 0.14, 0.2) * np.clip(grey * 2 - 0.9, 0, 1) ** 2 * height
     lamp = np.clip((grey - 0.82) / 0.18, 0, 1) ** 2 * np.clip((part.max(-1, keepdims=True) - 0.9) * 10, 0, 1)
     return np.asarray(dark + _tinted(part, 0.62, 0.48, 0.26) * lamp * 0.6, np.float32)
 
