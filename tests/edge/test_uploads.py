@@ -1,5 +1,6 @@
 """The pictures of an edit by every road: files, base64, data URLs, links and ids; in a form and in JSON."""
 
+import asyncio
 import base64
 import contextlib
 import hashlib
@@ -195,6 +196,10 @@ async def test_a_form_that_is_not_right_leaves_no_file(spool: Path, parts: list[
     assert await form_refusal(spool, *parts) == told
 
 
+async def test_a_form_of_too_many_links_follows_none(spool: Path) -> None:
+    assert await form_refusal(spool, *[part("image[]", "https://bad.example/")] * 17) == ("too_many_images", "image")
+
+
 async def test_a_form_without_a_prompt_leaves_no_file(spool: Path) -> None:
     parts = [file("image"), part("mask", BASE64), part("markup", "file-1")]
 
@@ -289,6 +294,20 @@ async def test_a_picture_that_is_too_large_once_decoded_is_refused(spool: Path) 
         "file_too_large",
         "images[0].image_url",
     )
+
+
+async def test_others_get_their_turn_while_much_base64_is_read(spool: Path) -> None:
+    roomy = Sources(spool, 20_000_000, sources(spool).fetch, sources(spool).kept)
+    image = {"image_url": "data:;base64," + base64.b64encode(bytes(10_000_000)).decode()}
+    work = asyncio.create_task(from_json(json.dumps({"prompt": "x", "images": [image]}).encode(), roomy))
+
+    turns = 0
+    while not work.done():
+        turns += 1
+        await asyncio.sleep(0)
+
+    assert len(shown((await work)[1])[0][1]) == 10_000_000
+    assert turns > 10
 
 
 # ----------------------------------------------------------------------------------------------------------------- JSON
@@ -391,3 +410,12 @@ async def test_a_data_url_beyond_all_measure_is_not_decoded(spool: Path) -> None
     huge = {"prompt": "x", "images": [{"image_url": "data:;base64," + "A" * 20_971_520}]}
 
     assert await body_refusal(spool, huge) == ("file_too_large", "images[0].image_url")
+
+
+async def test_words_beside_the_pictures_are_as_many_as_in_a_form(spool: Path) -> None:
+    enough = {"prompt": "x", "images": [GOOD], "user": "u" * 1_000_000}
+    too_much = [{**enough, "user": "u" * 1_048_576}, {**enough, **{f"key{n}": n for n in range(100_000)}}]
+
+    await from_body(spool, **enough)
+    for keys in too_much:
+        assert await body_refusal(spool, keys) == ("body_too_large", None)

@@ -20,7 +20,8 @@ from impasto.store.ids import new_id
 from impasto.types import Upload
 
 _MOST_PARTS: Final = 256
-_MOST_TEXT_BYTES: Final = 1_048_576
+MOST_TEXT_BYTES: Final = 1_048_576
+"""Of all that comes beside the pictures, in a form or in JSON: it is parsed, and kept with the generation."""
 _LONGEST_NAME: Final = 200
 _BASE64_GROWTH: Final = 1.4  # a picture may come as base64 text with line breaks
 
@@ -166,8 +167,8 @@ class _Reader:
             self._file.write(memoryview(data)[start:end])
         elif self._text is not None:
             self._text_bytes += end - start
-            if self._text_bytes > _MOST_TEXT_BYTES:
-                raise error("body_too_large", limit=_MOST_TEXT_BYTES)
+            if self._text_bytes > MOST_TEXT_BYTES:
+                raise error("body_too_large", limit=MOST_TEXT_BYTES)
             self._text += data[start:end]
 
     def _close(self) -> None:

@@ -3,18 +3,20 @@
 What the pictures are worth is found out later, in a worker (`gather/`); here each becomes a file of the spool.
 """
 
+import asyncio
 import hashlib
+import io
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import msgspec
 import pybase64
 
-from impasto.edge.multipart import Form
+from impasto.edge.multipart import MOST_TEXT_BYTES, Form
 from impasto.edge.wire import EDIT, parse_object, typed, typed_text
-from impasto.errors import ImpastoError, error
+from impasto.errors import error
 from impasto.store.ids import new_id
 from impasto.types import ImageRequest, Upload, Uploads
 
@@ -49,7 +51,9 @@ async def from_form(form: Form, sources: Sources) -> tuple[ImageRequest, Uploads
         fields, unknown = _fields(form)
         images: list[tuple[int, Upload]] = []
         others: dict[str, Upload] = {}
-        several = sum(name.partition("[")[0] == "image" for name, _ in form.files) > 1
+        count = sum(name.partition("[")[0] == "image" for name, _ in form.files)
+        _refuse_too_many(count, "image")  # before a link is followed: each brings a file
+        several = count > 1
         for place, (name, upload) in enumerate(form.files):
             stem = name.partition("[")[0]
             if stem not in SPOOLED:
@@ -77,24 +81,25 @@ async def from_form(form: Form, sources: Sources) -> tuple[ImageRequest, Uploads
 async def from_json(body: bytes, sources: Sources) -> tuple[ImageRequest, Uploads]:
     """A JSON body: `images` and `mask` by `image_url` or `file_id`. Raises ImpastoError; then no file is left."""
     parsed = parse_object(body)
-    references = parsed.pop("images", None)
-    if references is None:
+    references, others = parsed.pop("images", None), {name: parsed.pop(name, None) for name in ("mask", "markup")}
+    if references in (None, []):
         raise error("missing_parameter", "images")
     if not isinstance(references, list):
         raise error("wrong_type", "images", expected="an array", given=_in_words(references))
-    _check_count(len(references), "images")
+    _refuse_too_many(len(references), "images")
+    fields, unknown = _typed(parsed)
     opened: list[Upload] = []
     named: dict[str, Upload] = {}
     try:
         for place, reference in enumerate(references):
             opened.append(await _from_reference(f"images[{place}]", reference, sources))
-        for name in ("mask", "markup"):
-            if (reference := parsed.pop(name, None)) is not None:
+        for name, reference in others.items():
+            if reference is not None:
                 named[name] = await _from_reference(name, reference, sources)
                 opened.append(named[name])
         images = tuple(upload for upload in opened if upload not in named.values())
         uploads = Uploads(images=images, mask=named.get("mask"), markup=named.get("markup"))
-        return _request(*_typed(parsed), uploads), uploads
+        return _request(fields, unknown, uploads), uploads
     except BaseException:
         for upload in opened:
             upload.path.unlink(missing_ok=True)
@@ -102,6 +107,8 @@ async def from_json(body: bytes, sources: Sources) -> tuple[ImageRequest, Upload
 
 
 def _typed(parsed: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    if len(msgspec.json.encode(parsed)) > MOST_TEXT_BYTES:
+        raise error("body_too_large", limit=MOST_TEXT_BYTES)
     known = {key: typed(EDIT, key, value) for key, value in parsed.items() if key in EDIT and value is not None}
     return known, tuple(key[:_LONGEST_KEY] for key in parsed if key not in EDIT)
 
@@ -111,7 +118,6 @@ def _request(fields: Mapping[str, Any], unknown: tuple[str, ...], uploads: Uploa
         raise error("missing_parameter", "prompt")
     if not uploads.images:
         raise error("missing_parameter", "image")
-    _check_count(len(uploads.images), "image")
     return ImageRequest(
         operation="edit",
         images=tuple(upload.digest for upload in uploads.images),
@@ -122,9 +128,7 @@ def _request(fields: Mapping[str, Any], unknown: tuple[str, ...], uploads: Uploa
     )
 
 
-def _check_count(count: int, param: str) -> None:
-    if count == 0:
-        raise error("missing_parameter", param)
+def _refuse_too_many(count: int, param: str) -> None:
     if count > MOST_IMAGES:
         raise error("too_many_images", param, count=count, limit=MOST_IMAGES)
 
@@ -175,7 +179,8 @@ async def _from_part(upload: Upload, sources: Sources) -> Upload:
         if text.startswith((*_LINKS, *_IDS)) and upload.size_bytes <= len(head):
             opener = sources.kept if text.startswith(_IDS) else sources.fetch
             return await opener(text.decode("ascii", "replace"), upload.field)
-        return _decoded(upload, head, sources)
+        with upload.path.open("rb") as reading:
+            return await _decoded(reading, upload.field, sources)
     finally:
         upload.path.unlink(missing_ok=True)
 
@@ -185,38 +190,40 @@ def _is_file(head: bytes) -> bool:
     return bool(head) and not head.isascii()
 
 
-def _decoded(upload: Upload, head: bytes, sources: Sources) -> Upload:
-    """Base64 from file to file, piece by piece."""
-    prefix = _DATA_URL.match(head)
-    path, digest, size_bytes, rest = sources.spool / new_id("up"), hashlib.sha256(), 0, b""
+async def _decoded(text: IO[bytes], field: str, sources: Sources) -> Upload:
+    """Base64, or a data URL, as a file of the spool. The event loop gets its turn after each piece."""
+    path, digest, size_bytes = sources.spool / new_id("up"), hashlib.sha256(), 0
     try:
-        with upload.path.open("rb") as reading, path.open("xb") as writing:
-            reading.seek(prefix.end() if prefix else 0)
-            while piece := reading.read(_PIECE):
-                plain = rest + piece.translate(None, b" \t\r\n")
-                whole = len(plain) - len(plain) % 4
-                rest = plain[whole:]
-                decoded = pybase64.b64decode(plain[:whole], validate=True)
+        with path.open("xb") as writing:
+            for decoded in _pieces(text):
                 digest.update(decoded)
                 size_bytes += writing.write(decoded)
-            if rest:
-                decoded = pybase64.b64decode(rest + b"=" * (-len(rest) % 4), validate=True)
-                digest.update(decoded)
-                size_bytes += writing.write(decoded)
+                if size_bytes > sources.limit:
+                    raise error("file_too_large", field, limit=sources.limit)
+                await asyncio.sleep(0)
         if size_bytes == 0:
-            raise error("image_is_text", upload.field)
-        if size_bytes > sources.limit:
-            raise error("file_too_large", upload.field, limit=sources.limit)
-    except ValueError as problem:
+            raise error("image_is_text", field)
+    except BaseException as problem:
         path.unlink(missing_ok=True)
-        raise error("image_is_text", upload.field) from problem
-    except OSError as problem:
-        path.unlink(missing_ok=True)
-        raise error("store_failed", reason=problem.strerror or "unknown") from problem
-    except ImpastoError:
-        path.unlink(missing_ok=True)
+        if isinstance(problem, ValueError):
+            raise error("image_is_text", field) from problem
+        if isinstance(problem, OSError):
+            raise error("store_failed", reason=problem.strerror or "unknown") from problem
         raise
-    return Upload(path=path, digest=digest.hexdigest(), size_bytes=size_bytes, field=upload.field)
+    return Upload(path=path, digest=digest.hexdigest(), size_bytes=size_bytes, field=field)
+
+
+def _pieces(text: IO[bytes]) -> Iterator[bytes]:
+    """What the base64 stands for, piece by piece. Raises ValueError for what is none."""
+    prefix, rest = _DATA_URL.match(text.read(_HEAD)), b""
+    text.seek(prefix.end() if prefix else 0)
+    while piece := text.read(_PIECE):
+        plain = rest + piece.translate(None, b" \t\r\n")
+        whole = len(plain) - len(plain) % 4
+        rest = plain[whole:]
+        yield pybase64.b64decode(plain[:whole], validate=True)
+    if rest:
+        yield pybase64.b64decode(rest + b"=" * (-len(rest) % 4), validate=True)
 
 
 async def _from_reference(name: str, reference: Any, sources: Sources) -> Upload:
@@ -238,19 +245,7 @@ async def _from_reference(name: str, reference: Any, sources: Sources) -> Upload
         raise error("file_too_large", f"{name}.image_url", limit=_LONGEST_URL)
     if not value.lower().startswith("data:"):
         return await sources.fetch(value, f"{name}.image_url")
-    return _spooled_text(value.encode(), f"{name}.image_url", sources)
-
-
-def _spooled_text(text: bytes, name: str, sources: Sources) -> Upload:
-    path = sources.spool / new_id("up")
-    try:
-        path.write_bytes(text)
-        upload = Upload(path=path, digest="", size_bytes=len(text), field=name)
-        return _decoded(upload, text[:_HEAD], sources)
-    except OSError as problem:
-        raise error("store_failed", reason=problem.strerror or "unknown") from problem
-    finally:
-        path.unlink(missing_ok=True)
+    return await _decoded(io.BytesIO(value.encode()), f"{name}.image_url", sources)
 
 
 def _in_words(value: Any) -> str:
