@@ -55,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """`groups` from the back to the front; `main` is the box of the first subject's group."""
+    """`groups` from the back to the front; `main` is the box of the first subject's group, in the air of its first one."""
 
     groups: tuple[Group, ...]
     main: Box | None
@@ -80,7 +80,7 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     for group in flying:
         group.depth = 2.0 if len(nodes) > 1 else 0.5
     ordered = sorted(groups.values(), key=lambda g: (not (g.is_aloft and g.depth > 0), -g.depth, g.index))
-    return Arrangement(tuple(ordered), main.box)
+    return Arrangement(tuple(ordered), main.nodes[0].box if main.is_aloft else main.box)
 
 
 def _grouped(index: int, nodes: list[Node], variant: int, dice: Dice, is_aloft: bool) -> Group:
