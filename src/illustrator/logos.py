@@ -38,7 +38,7 @@ def _bare(stage: Stage, scheme: Scheme, x: float, y: float, whole: float) -> tup
 def _disc(stage: Stage, scheme: Scheme, x: float, y: float, whole: float) -> tuple[float, bool]:
     """On a disc of the leading colour."""
     stage.scene.draw(circle(x, y, whole * 0.56, fill=_body(stage, scheme)))
-    return whole * 0.68, True
+    return whole * 0.7, True
 
 
 def _ring(stage: Stage, scheme: Scheme, x: float, y: float, whole: float) -> tuple[float, bool]:
@@ -48,7 +48,7 @@ def _ring(stage: Stage, scheme: Scheme, x: float, y: float, whole: float) -> tup
     ring = circle(x, y, r, fill="none", stroke=scheme.main, stroke_width=whole * 0.045, stroke_dasharray=gap,
                   stroke_linecap="round", transform=f"rotate(-25 {x:.1f} {y:.1f})")  # fmt: skip
     stage.scene.draw(ring + circle(x + turn, y - turn, whole * 0.045, fill=scheme.accent))
-    return whole * 0.6, False
+    return whole * 0.52, False
 
 
 def _tile(stage: Stage, scheme: Scheme, x: float, y: float, whole: float) -> tuple[float, bool]:

@@ -38,12 +38,14 @@ TECH: Final = (
     Scheme("#0d0b1f", "#05040f", "#f3efff", "#8b5cff", "#e14bd8", "#4be3ff"),
     Scheme("#07140f", "#020906", "#eafff3", "#29e08a", "#12a3a0", "#d6ff5c"),
     Scheme("#140a0a", "#080303", "#fff1ea", "#ff6a3d", "#ff2e63", "#ffc24a"),
+    Scheme("#150a18", "#08030a", "#ffeffb", "#ff4fb3", "#8a5cff", "#ffd15c"),
 )
 FESTIVE: Final = (
     Scheme("#dff1ff", "#c4e4ff", "#3b2a6b", "#ef476f", "#5a7df0", "#ffc233"),
     Scheme("#fff0dc", "#ffdfba", "#4a2250", "#f2545b", "#19a7a0", "#ffb31a"),
     Scheme("#ffe4ee", "#ffcbdc", "#4b1f5e", "#e8478b", "#6a5df0", "#ffb627"),
     Scheme("#e2f7ec", "#c3edd6", "#1f3d57", "#ff6b5e", "#2aa876", "#ffc93c"),
+    Scheme("#efe6ff", "#dbcbff", "#35206b", "#8a4fff", "#ff7a59", "#ffc531"),
 )
 INK: Final = (
     Scheme("#f5eedf", "#e8dcc2", "#26322c", "#c43e2f", "#5e7f6d", "#d98e8e"),
@@ -56,6 +58,7 @@ RETRO: Final = (
     Scheme("#2d4a4f", "#1d3337", "#f8e8c8", "#ee7b3a", "#e9b44c", "#c8402d"),
     Scheme("#fbe6d0", "#f3cfae", "#3f1d38", "#c8385a", "#f08a4b", "#4b8f8c"),
     Scheme("#3a1f3d", "#27132a", "#fbe9cf", "#f2668b", "#f6a53d", "#4bb3a7"),
+    Scheme("#e9ecd0", "#d3d9ac", "#24402f", "#d8602c", "#3f7d58", "#e8b23a"),
 )
 
 

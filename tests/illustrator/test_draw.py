@@ -1,6 +1,7 @@
 """What comes out of the renderer, measured on small pictures."""
 
 import hashlib
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -251,3 +252,29 @@ def test_no_subject_is_drawn_twice_and_all_are_of_one_manner(prompt: str, names:
     assert len({isinstance(player.art, FigureGlyph) for player in players}) == 1
     assert players[0].share == 1.0
     assert all(0.4 < player.share <= 0.9 for player in players[1:])
+
+
+@pytest.mark.parametrize(
+    "prompt", ["app icon of a gear, deep blue", "logo of a wolf, teal", "product photo of a red backpack on white"]
+)
+def test_icons_logos_and_products_are_presented_in_four_ways(prompt: str) -> None:
+    boxes = [staged(prompt, variant, (300, 300)).main for variant in range(4)]
+    for i, one in enumerate(boxes):
+        for other in boxes[i + 1 :]:
+            assert one is not None
+            assert other is not None
+            assert overlap(one, other) < 0.8
+
+
+def test_an_icon_needs_no_second_sun() -> None:
+    assert draw("app icon of a mountain and a sun", width=64, height=64).revised_prompt.startswith(
+        "An app icon: a mountain on"
+    )
+
+
+def test_an_icon_of_a_figure_is_in_the_tones_of_its_tile() -> None:
+    """The bicycle's own paints give way to one colour and white."""
+    worn = staged("app icon of a bicycle, red", 0, (300, 300)).scene.layers[-2].svg
+    paints = set(re.findall(r'"(#[0-9a-f]{6})"', worn))
+    assert len(paints) > 3
+    assert all(red >= max(green, blue) - 1 for red, green, blue in (bytes.fromhex(paint[1:]) for paint in paints))

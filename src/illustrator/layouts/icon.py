@@ -25,7 +25,7 @@ _MANNERS: Final = (
     _Manner(760.0, 0.62, "pale"),
     _Manner(660.0, 0.6, "deep"),
     _Manner(850.0, 0.66, "tinted"),
-    _Manner(720.0, 0.5, "split"),
+    _Manner(720.0, 0.46, "split"),
 )
 
 

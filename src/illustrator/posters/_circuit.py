@@ -77,7 +77,9 @@ def lit(page: Page, svg: str) -> None:
 def hero(page: Page, x: float, y: float, size: float, *, is_round: bool = False) -> Box:
     """The first subject on its plate, a chip as it is, the next two on smaller plates at its sides."""
     for player, side in zip(page.marks[1:3], (-1, 1), strict=False):
-        _plate(page, player, x + side * size * 1.12, y, size * 0.56, is_round)
+        room = size * 0.33
+        beside = min(max(x + side * size * 1.12, page.area.x + room), page.area.right - room)
+        _plate(page, player, beside, y, size * 0.56, is_round)
     first = page.marks[0] if page.marks else None
     if first is not None and first.name == "chip":
         _chip(page, first, x, y, size * 1.2)

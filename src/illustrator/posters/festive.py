@@ -6,7 +6,7 @@ from illustrator.brief import Subject
 from illustrator.cast import Player
 from illustrator.glyph import glyph
 from illustrator.page import Area, Page, letters, page_of
-from illustrator.palette import mix, readable, shade
+from illustrator.palette import lch, mix, readable, shade
 from illustrator.posters import _party as party
 from illustrator.schemes import FESTIVE
 from illustrator.stage import Stage
@@ -25,7 +25,7 @@ def compose(stage: Stage) -> None:
     top = mix(scheme.ground, "#ffffff", 0.4) if not scheme.is_dark else shade(scheme.ground, 0.05)
     page.draw_ground(stage.scene.sheet.linear(top, scheme.ground, scheme.deep))
     stage.scene.draw(group(party.bokeh(page), clip_path=page.clip()), blur=6)
-    words = stage.turn((_bunting, _rays, _arch))(page, colours)
+    words = stage.turn((_bunting, _rays, _arch, _dots))(page, colours)
     if page.texts:
         _words(page, colours, words)
 
@@ -85,6 +85,32 @@ def _arch(page: Page, colours: tuple[str, ...]) -> Area:
     return Area(a.cx - r * 0.8, y - r * 0.66, r * 1.6, min(r * 1.05, a.bottom - a.h * 0.06 - size - y + r * 0.6))
 
 
+def _dots(page: Page, colours: tuple[str, ...]) -> Area:
+    """A strong field of polka dots with a scalloped hem behind the words; what is celebrated large under it."""
+    a, scene, scheme = page.area, page.stage.scene, page.scheme
+    edge = a.y + a.h * (0.56 if page.texts else 0.62)
+    tone = mix(scheme.second, scheme.ground, 0.5)
+    step = a.w / max(round(a.w / 150), 3)
+    hem = "".join(f"a{num(step / 2)} {num(step / 2)} 0 0 1 {num(-step)} 0" for _ in range(round(a.w / step)))
+    field = path(f"M{num(a.x)} {num(a.y)}H{num(a.right)}V{num(edge)}{hem}Z", fill=tone)
+    pale = mix(tone, "#ffffff", 0.13)
+    dots = ""
+    for row in range(int((edge - a.y) / 62) + 1):
+        for col in range(int(a.w / 124) + 2):
+            dots += circle(a.x + (col + 0.5 * (row % 2)) * 124, a.y + 30 + row * 62, 13, fill=pale)
+    beads = "".join(
+        circle(a.x + step * (k + 0.5), edge + step * 0.3, step * 0.11, fill=colours[k % len(colours)])
+        for k in range(round(a.w / step))
+    )
+    scene.draw(group(field + dots + beads + party.confetti(page, colours, 40), clip_path=page.clip()))
+    side = 1 if page.stage.variant // 4 % 2 else -1
+    size = min(a.w * 0.62, a.h * (0.46 if page.texts else 0.6))
+    spots = tuple((0.5 + side * dx, y, k) for dx, y, k in ((0.32, 0.7, 0.34), (0.42, 0.8, 0.24), (0.2, 0.62, 0.26)))
+    party.balloons(page, colours, spots)
+    _centre(page, a.cx - side * a.w * 0.12, a.bottom - a.h * 0.045, size)
+    return Area(a.x + a.w * 0.09, a.y + a.h * 0.06, a.w * 0.82, a.h * 0.4)
+
+
 def _hill(page: Page) -> str:
     a, s = page.area, page.scheme
     y = a.bottom - a.h * 0.13
@@ -118,7 +144,7 @@ def _words(page: Page, colours: tuple[str, ...], box: Area) -> None:
     title = fit(page.texts[0], _TYPE, box.w, box.h * (0.72 if others else 1), lines=3, largest=240)
     stage.missing.append(title.missing)
     y = box.y + max(box.h - title.height, 0) * (0.35 if others else 0.5)
-    paints = tuple(readable(c, "#ffffff", 2.4) for c in colours)
+    paints = tuple(readable(c if lch(c)[1] > 0.06 else scheme.ground, "#ffffff", 2.4) for c in colours)
     halo: dict[str, str | float | None] = {"stroke": "#ffffff", "stroke_linejoin": "round"}
     wide = title.size * 0.17
     ink = scheme.deep if scheme.is_dark else scheme.ink

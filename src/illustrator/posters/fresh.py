@@ -163,7 +163,9 @@ def _company(page: Page, plan: Plan, art: Area) -> None:
     cast = page.cast
     hero = cast[0] if cast else None
     wide = sum(player.share * player.art.extent[0] * (1.0 if i == 0 else 0.8) for i, player in enumerate(cast[:3]))
-    size = min(plan.size, art.w * 0.94 / max(wide, 0.5))
+    dice = stage.dice.fork("company")
+    size = min(plan.size * dice.between(0.9, 1.04), art.w * 0.94 / max(wide, 0.5))
+    first = plan.side * (-1 if dice.whole(2) else 1)
     if hero is None:
         spark = glyph("spark").place(natural("spark"), plan.x, plan.floor - size * 0.55, size * 0.8)
         stage.scene.draw(spark, relief=0.32)
@@ -171,7 +173,7 @@ def _company(page: Page, plan: Plan, art: Area) -> None:
     half = hero.art.extent[0] * size / 2
     spots: list[tuple[Player, float, float]] = []
     for i, player in enumerate(cast[1:]):
-        side = plan.side if i % 2 == 0 else -plan.side
+        side = first if i % 2 == 0 else -first
         wide = player.share * size
         reach = half + player.art.extent[0] * wide * (0.36 if i < 2 else 0.9)
         x = min(max(plan.x + side * reach, art.x + wide * 0.5 + 20), art.right - wide * 0.5 - 20)

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from illustrator.page import Area, Lettering, Page, page_of, set_words
+from illustrator.page import Area, Lettering, Page, is_lit, page_of, set_words
 from illustrator.palette import at, mix, shade
 from illustrator.posters import _circuit as circuit
 from illustrator.scene import Box
@@ -33,7 +33,7 @@ def compose(stage: Stage) -> None:
             align="left" if is_left else "middle",
             rule=scheme.accent,
         )
-        svg, _ = set_words(page, words, look, largest=150)
+        svg, _ = set_words(page, words, look, largest=240 if is_lit(stage.brief) else 150)
         stage.scene.draw(svg, blur=12, blend="add")
         stage.scene.draw(svg, is_type=True)
 
