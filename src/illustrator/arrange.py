@@ -55,7 +55,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """`groups` from the back to the front; `main` is the box of the first subject's group, in the air of its first one."""
+    """`groups` from the back to the front; `main` is the box of the first subject's group; of a flock, its first."""
 
     groups: tuple[Group, ...]
     main: Box | None

@@ -59,7 +59,9 @@ def test_random_combinations_are_never_empty_and_show_their_main_subject(start: 
         assert drawing.main is not None
         _, _, w, h = inside(drawing.main, width, height)
         share = w * h / (1000 * 1000 * max(width, height) / min(width, height))
-        assert 0.03 <= share <= 0.85, (share, brief)
+        # Of a flock the first one is measured.
+        least = 0.005 if brief.subjects[0].count > 1 else 0.03
+        assert least <= share <= 0.85, (share, brief)
 
 
 def test_no_two_of_the_combinations_are_equal() -> None:
