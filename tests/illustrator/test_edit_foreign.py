@@ -219,6 +219,12 @@ def test_a_mask_over_everything_leaves_nothing_to_fill_from() -> None:
         edited("remove it", "grass", side=256, mask=mask)
 
 
+def test_a_prompt_may_tell_the_whole_picture_round_the_mask() -> None:
+    intent = intent_of("a sunny lounge with a pool and a flamingo in it", has_mask=True)
+    assert intent.inserts
+    assert intent.ground is None
+
+
 def test_a_thing_is_drawn_into_the_mask() -> None:
     before = photo("tower", 320)
     mask = np.full(before.shape[:2], 255, np.uint8)
@@ -314,6 +320,35 @@ def test_subjects_of_several_pictures_stand_together() -> None:
     noise[..., 3] = 255
     order = Order("put both side by side on a table", (photo("flower", 320), noise), 300, 200)
     assert any("card" in n.message for n in edit_foreign(order).notices)
+
+
+def test_a_picture_goes_into_another() -> None:
+    before, after = photo("rocket", 320), edited("put the bloom from image 2 into image 1", "rocket", "flower")
+    changed = np.abs(before[..., :3].astype(int) - after[..., :3]).max(axis=2) > 30
+    assert 0.04 < changed.mean() < 0.5
+    assert not changed[:50].any()
+
+
+def test_a_sticker_keeps_its_own_alpha() -> None:
+    sticker = photo("flower", 320).copy()
+    sticker[..., 3] = outline("flower", 320)
+    h, w = sticker.shape[:2]
+    blue = edit_foreign(Order("make the flower blue", (sticker,), w, h)).pixels
+    assert np.array_equal(blue[..., 3], sticker[..., 3])
+    assert blue[..., 2][core("flower")].mean() > blue[..., 0][core("flower")].mean()
+    beach = edit_foreign(Order("on a beach", (sticker,), w, h)).pixels
+    assert beach[..., 3].min() == 255
+    paper = edit_foreign(Order("make it warmer", (sticker,), w, h, background="opaque")).pixels
+    assert paper[0, 0].tolist() == [255, 255, 255, 255]
+
+
+def test_a_hole_in_the_picture_itself_is_filled_before_it_is_drawn_in() -> None:
+    torn = photo("grass", 256).copy()
+    torn[80:180, 80:180] = 0
+    mask = np.where(torn[..., 3] > 0, 255, 0).astype(np.uint8)
+    after = edit_foreign(Order("add a red ball", (torn,), 256, 256, mask=mask)).pixels
+    assert after[..., 3].min() == 255
+    assert (after[..., :3][mask == 0].max(axis=1) < 12).mean() < 0.1
 
 
 @pytest.mark.parametrize("size", [(300, 300), (320, 480), (640, 256)])

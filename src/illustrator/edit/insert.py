@@ -31,8 +31,11 @@ class _Room:
     floats: bool
 
 
-def inserted(rgb: Pixels, insert: Insert, inside: Box | None, seed: int) -> Pixels:
-    """The picture with the thing in it; `inside` is the box of the mask. Raises CannotDraw."""
+def inserted(rgb: Pixels, insert: Insert, inside: Box | None, seed: int) -> tuple[Pixels, Pixels]:
+    """The picture with the thing in it, and how much of each pixel is the thing; `inside` is the box of the mask.
+
+    Raises CannotDraw.
+    """
     h, w = rgb.shape[:2]
     floats = all(thing(s.name).tags & {"flies", "hangs"} for s in insert.subjects)
     figure = paint_figure(insert.brief, insert.subjects, max(inside[2:]) if inside else round(min(h, w) * 0.6), seed)
@@ -47,7 +50,7 @@ def inserted(rgb: Pixels, insert: Insert, inside: Box | None, seed: int) -> Pixe
     if not floats:
         cast_shadow(out, cut.alpha, light_of(None, "clouds", None, 0, is_indoors=False))
     blend(out, _matched(cut, rgb, seed), cut.alpha)
-    return out
+    return out, cut.alpha
 
 
 def _within(box: Box, aspect: float, floats: bool) -> Box:

@@ -104,6 +104,8 @@ def intent_of(prompt: str, *, has_mask: bool = False, count: int = 1) -> Intent:
     if intent.texts:
         intent = replace(intent, text_spots=_spots(folded(clean)))
     words = folded(texts.rest)
+    if has_mask and intent.inserts and not phrases.GROUND.search(words):
+        intent = replace(intent, ground=None)  # the place is that of the picture, told along with what the mask is for
     combines = count > 1 and (phrases.TOGETHER.search(words) is not None or not intent.is_local)
     onto = phrases.ONTO.search(words)
     index = next((int(g) - 1 for g in onto.groups() if g), None) if onto else None

@@ -63,7 +63,7 @@ def paint_scene(brief: Brief, width: int, height: int, variant: int) -> Painted:
     """A whole scene with its things, where a background is named by what stands in it."""
     shrink = min(1.0, (_PAINTED_PIXELS / (width * height)) ** 0.5)
     w, h = max(round(width * shrink), 16), max(round(height * shrink), 16)
-    scene = replace(brief, layout="scene", kind="scene", texts=(), style="photo", reserved=None)
+    scene = replace(brief, layout="scene", kind="scene", texts=(), style=None, reserved=None)
     drawn = draw_brief(scene, width=w, height=h, seed=variant, background="opaque").pixels
     view = _focused(np.ascontiguousarray(drawn[..., :3]), 0.86, 0.6)
     light = light_of(brief.time, brief.weather, brief.source, variant, is_indoors=False)

@@ -28,7 +28,7 @@ def combine(work: Work) -> None:
     """What stands out in every picture, together on the ground that was asked for."""
     items = [item_of(picture) for picture in work.order.images[:5]]
     ground, foot, onto = work.intent.ground, 0.9, work.intent.onto
-    if onto is not None and ground is None and len(items) > 1:
+    if onto is not None and len(items) > 1:
         _onto(work, items, onto)
         return
     painted = _painted(work, ground, foot) if ground is not None else _usual_ground(work, foot)
@@ -77,15 +77,18 @@ def _fill(work: Work, hole: Pixels) -> None:
     rows, columns = slice(y, y + h), slice(x, x + w)
     try:
         rgb, gap = np.ascontiguousarray(work.rgb[rows, columns]), np.ascontiguousarray(hole[rows, columns])
-        part = filled(rgb, gap, work.variant, _elsewhere(rgb, gap))
+        part = filled(rgb, gap, work.variant, _barred(rgb, work.alpha[rows, columns], gap))
     except NothingToFillFrom:
         raise CannotEdit("the mask leaves too little of the picture to fill it from") from None
     work.rgb[rows, columns] = part
     work.alpha[hole > 0] = 255
 
 
-def _elsewhere(rgb: Pixels, gap: Pixels) -> Pixels | None:
-    """What stands out beside the hole, not in it: nothing of that is to be repeated in the hole."""
+def _barred(rgb: Pixels, alpha: Pixels, gap: Pixels) -> Pixels | None:
+    """What is not to be repeated in the hole: what cannot be seen, and what stands out beside the hole, not in it."""
+    unseen = (alpha < 128) & (gap == 0)
+    if unseen.mean() > 0.01:
+        return np.where(unseen, 255, 0).astype(np.uint8)
     try:
         found = stand_out(np.asarray(at_most(rgb, 250_000), np.uint8))
     except NothingStandsOut:
@@ -98,7 +101,7 @@ def _elsewhere(rgb: Pixels, gap: Pixels) -> Pixels | None:
 
 def insert(work: Work, wish: Insert) -> None:
     """Things drawn into the mask, or where there is room."""
-    if wish.replaces and work.hole is not None:
+    if work.hole is not None and (wish.replaces or _is_torn(work, work.hole)):
         _fill(work, np.where(work.hole > 0, 255, 0).astype(np.uint8))
     elif wish.replaces:
         alpha = work.subject_alpha()
@@ -108,19 +111,23 @@ def insert(work: Work, wish: Insert) -> None:
     _insert_at(work, wish, work.hole_box, None)
 
 
+def _is_torn(work: Work, hole: Pixels) -> bool:
+    """The picture itself is transparent in the hole, and opaque round it."""
+    ring = (cv2.dilate(hole, np.ones((9, 9), np.uint8)) > 127) & (hole < 128)
+    inside = work.alpha[hole > 127]
+    return bool(inside.mean() < 128 and ring.any() and work.alpha[ring].mean() > 128)
+
+
 def _insert_at(work: Work, wish: Insert, box: tuple[int, int, int, int] | None, instead_of: Pixels | None) -> None:
     if instead_of is not None:
         reach = max(round(max(instead_of.shape) / 90), 2)
         kernel = np.ones((2 * reach + 1, 2 * reach + 1), np.uint8)
         _fill(work, np.asarray(cv2.dilate(np.where(instead_of > 20, 255, 0).astype(np.uint8), kernel), np.uint8))
     try:
-        work.rgb = inserted(work.rgb, wish, box, work.variant)
+        work.rgb, figure = inserted(work.rgb, wish, box, work.variant)
     except CannotDraw:
         raise CannotEdit("what is to be added could not be drawn") from None
-    if box is not None:
-        x, y, w, h = box
-        part = work.alpha[y : y + h, x : x + w]
-        part[:] = np.maximum(part, 255)
+    work.alpha = np.maximum(work.alpha, figure)
     work.done.append("a drawn " + " and ".join(s.said for s in wish.subjects) + " added")
 
 
