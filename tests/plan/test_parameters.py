@@ -189,6 +189,14 @@ def test_a_stream_of_several_pictures_is_ours_alone() -> None:
     assert refused(strict(), stream=True, n=2).name == "stream_of_several"
 
 
+def test_links_asked_of_a_stream_are_told_to_be_base64() -> None:
+    plan = planned(stream=True, response_format="url")
+
+    assert plan.answer == "b64_json"
+    assert codes(plan) == ["stream_is_base64"]
+    assert codes(planned(stream=True, response_format="b64_json")) == []
+
+
 def test_partial_images_are_at_most_three() -> None:
     assert refused(stream=True, partial_images=4).message() == (
         "Invalid value for 'partial_images': 4. It must be an integer from 0 to 3."

@@ -1,8 +1,8 @@
 """What an edit adds to a plan: its mask, markup and fidelity by the rules, and the size that its picture keeps."""
 
 from impasto.errors import error
-from impasto.plan.bridge import Able
-from impasto.plan.case import Case, in_words, shown
+from impasto.plan.bridge import Able, is_exact
+from impasto.plan.case import Asked, Case, in_words, shown
 from impasto.plan.parameters import MAX_EDGE
 from impasto.types import Inputs, MaskMode, Size
 
@@ -37,6 +37,17 @@ def _tell_mask(case: Case, inputs: Inputs) -> None:
         case.tell("mask_is_whole", "The mask is transparent all over: the whole picture may change.", "mask")
 
 
+def keeps_outside(case: Case, asked: Asked, inputs: Inputs, mask_mode: MaskMode | None) -> bool:
+    """Is there anything that has to stay as it was?"""
+    if mask_mode != "keep" or inputs.mask is None or inputs.mask.is_whole:
+        return False
+    if not is_exact(asked):
+        case.tell(
+            "pre_encode", f"Outside the mask nothing changes before the {asked.output_format} is encoded.", "mask"
+        )
+    return True
+
+
 def read_fidelity(case: Case) -> str | None:
     """`input_fidelity`, which the newer models refuse to hear of: they always look closely."""
     asked = case.request.input_fidelity
@@ -54,7 +65,7 @@ def read_fidelity(case: Case) -> str | None:
 def check_engine(case: Case, inputs: Inputs, able: Able) -> None:
     """Raise where the engine takes no pictures, or not so many."""
     capabilities, count = able.capabilities, len(inputs.images)
-    if not capabilities.edits:
+    if count and not capabilities.edits:
         raise able.cannot(case, "image", "edits")
     if count > capabilities.max_inputs:
         raise able.cannot(case, "image", f"{count} input images; it takes {capabilities.max_inputs}")
@@ -62,8 +73,15 @@ def check_engine(case: Case, inputs: Inputs, able: Able) -> None:
         raise able.cannot(case, "markup", "markup")
 
 
-def own_size(case: Case, inputs: Inputs) -> Size:
-    """The edit image's own size, or the largest of its shape that is delivered."""
+def own_size(case: Case, asked: Asked, inputs: Inputs, able: Able) -> Size | None:
+    """The edit image's own size, or the largest of its shape that is delivered; None where it does not count.
+
+    It counts where no size was asked for, and a mask or an engine of any size makes it possible.
+    """
+    if not inputs.images or asked.size is not None:
+        return None
+    if inputs.mask is None and not able.capabilities.any_size:
+        return None
     size = inputs.images[0].size
     shrink = min(1.0, MAX_EDGE / max(size.width, size.height), (_MOST_PIXELS / (size.width * size.height)) ** 0.5)
     if shrink == 1.0:

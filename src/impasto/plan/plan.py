@@ -86,6 +86,9 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
         raise error("invalid_value", "response_format", given=shown(asked), supported=in_words(tuple(_ANSWERS)))
     if asked == "url" and not snapshot.keeps_pictures:
         raise error("url_not_kept")
+    if asked == "url" and case.request.stream:
+        case.tell("stream_is_base64", "A stream carries its pictures as base64, not as links.", "response_format")
+        return "b64_json"
     if asked is not None:
         return _ANSWERS[asked]
     if not case.lenient or not snapshot.keeps_pictures:
@@ -95,23 +98,15 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
 
 def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
-    own = None
-    if inputs.images:
-        edits.check_engine(case, inputs, able)
-        if asked.size is None and (inputs.mask is not None or able.capabilities.any_size):
-            own = edits.own_size(case, inputs)
-    sizes = bridge.choose_sizes(case, asked, able, own)
+    edits.check_engine(case, inputs, able)
+    sizes = bridge.choose_sizes(case, asked, able, edits.own_size(case, asked, inputs, able))
     quality = bridge.choose_quality(case, asked, able)
     background = bridge.choose_background(case, asked, able)
     prompt, negative_prompt = bridge.choose_words(case, asked, able)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
-    mask_mode = edits.read_mask_mode(case, inputs)
-    keeps_outside = mask_mode == "keep" and inputs.mask is not None and not inputs.mask.is_whole
-    if keeps_outside and not bridge.is_exact(asked):
-        case.tell(
-            "pre_encode", f"Outside the mask nothing changes before the {asked.output_format} is encoded.", "mask"
-        )
+    mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case)
+    keeps_outside = edits.keeps_outside(case, asked, inputs, mask_mode)
     engine_format = bridge.choose_format(asked, able, sizes, keeps_outside=keeps_outside)
     plan = Plan(
         operation=case.request.operation,
@@ -134,7 +129,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         answer=answer,
         stream=asked.stream,
         mask_mode=mask_mode,
-        input_fidelity=edits.read_fidelity(case),
+        input_fidelity=input_fidelity,
         partial_images=min(asked.partial_images, able.capabilities.partial_images),
         steps=tuple(bridge.list_steps(asked, sizes, engine_format, able, keeps_outside=keeps_outside)),
         notices=tuple(case.notices),
