@@ -1,5 +1,7 @@
 """The single wishes of an edit, each made true on a Work. A wish that cannot be raises CannotEdit."""
 
+from typing import Final
+
 import cv2
 import numpy as np
 
@@ -12,6 +14,7 @@ from illustrator.edit.fill import NothingToFillFrom, filled
 from illustrator.edit.insert import CannotDraw, inserted
 from illustrator.edit.intent import Ground, Insert, Recolour
 from illustrator.edit.lettering import lettered
+from illustrator.edit.mist import misted
 from illustrator.edit.painting import Painted, paint_scene, paint_setting, plain
 from illustrator.edit.recolour import NoSuchColour, recoloured
 from illustrator.edit.restyle import restyled
@@ -22,6 +25,8 @@ from illustrator.illumination import light_of
 from illustrator.settings import names as setting_names
 from illustrator.settings import where
 from illustrator.styles import style
+
+_WIDE: Final = 0.35
 
 
 def combine(work: Work) -> None:
@@ -77,11 +82,20 @@ def _fill(work: Work, hole: Pixels) -> None:
     rows, columns = slice(y, y + h), slice(x, x + w)
     try:
         rgb, gap = np.ascontiguousarray(work.rgb[rows, columns]), np.ascontiguousarray(hole[rows, columns])
-        part = filled(rgb, gap, work.variant, _barred(rgb, work.alpha[rows, columns], gap))
+        part = (
+            misted(rgb, gap)
+            if _is_wide(work, gap)
+            else filled(rgb, gap, work.variant, _barred(rgb, work.alpha[rows, columns], gap))
+        )
     except NothingToFillFrom:
         raise CannotEdit("the mask leaves too little of the picture to fill it from") from None
     work.rgb[rows, columns] = part
     work.alpha[hole > 0] = 255
+
+
+def _is_wide(work: Work, gap: Pixels) -> bool:
+    """So much of the picture is gone, with no mask to say so, that patches of the rest would only repeat things."""
+    return work.hole is None and float((gap > 0).mean()) > _WIDE
 
 
 def _barred(rgb: Pixels, alpha: Pixels, gap: Pixels) -> Pixels | None:
