@@ -15,7 +15,7 @@ from illustrator.raster import EFFORTS, Stages, extent, rasterize
 from illustrator.reading import read
 from illustrator.scene import Box, Scene
 from illustrator.stage import Stage
-from illustrator.styles import style
+from illustrator.styles import Finish, style
 
 SMALLEST: Final = 16
 LARGEST: Final = 4096
@@ -77,7 +77,7 @@ def draw_kept(kept: Kept, stages: Stages | None = None) -> Drawing:
     width, height = kept.width, kept.height
     stage, revised = _composed(kept)
     brief, effort = kept.brief, EFFORTS[kept.quality]
-    finish = style(brief.style) if brief.style else None
+    finish = _finish(brief)
     seed = stage.dice.fork("grain").whole(1 << 32)
     pixels = rasterize(stage.scene, width, height, effort, seed, finish, stages=stages)
     return Drawing(pixels, stage.brief, revised, brief.notices + stage.notices(), stage.main, _pins(stage))
@@ -94,7 +94,7 @@ def _composed(kept: Kept) -> tuple[Stage, str]:
     _check(width, height, quality)
     effort = EFFORTS[quality]
     first = Dice(f"first/{kept.seed}").whole(1 << 20)
-    finish = style(brief.style) if brief.style else None
+    finish = _finish(brief)
     is_transparent = brief.background(kept.background) == "transparent"
     scene = Scene.of_size(width, height)
     scene.is_opaque = not is_transparent
@@ -127,3 +127,11 @@ def _check(width: int, height: int, quality: str) -> None:
         raise ValueError(f"size must be {SMALLEST} to {LARGEST} pixels a side and at most 3 to 1, not {width}x{height}")
     if quality not in EFFORTS:
         raise ValueError(f"quality must be one of {', '.join(EFFORTS)}, not {quality!r}")
+
+
+def _finish(brief: Brief) -> Finish | None:
+    """The style to finish in; none where the poster's own composition is the style."""
+    if brief.style is None:
+        return None
+    finish = style(brief.style)
+    return None if finish.treatment.is_composition and brief.layout == "poster" else finish

@@ -65,8 +65,9 @@ def _ground_it(stage: Stage, node: Node, ground: Ground, light: Light) -> Box:
     if ground.gloss > 0:
         _mirror(stage, node, ground.gloss)
     box_w = max(width, 12.0)
-    lean = -light.turn * p.box[3] * 0.16 if not light.is_grey else 0.0
-    dark = mix(light.shade, "#000000", 0.55)
+    reach = 0.05 if light.source == "studio" else 0.16
+    lean = -light.turn * p.box[3] * reach if not light.is_grey else 0.0
+    dark = mix(light.shade, "#1c120c", 0.66)
     deep = 0.34 if light.is_grey else 0.42
     stage.scene.draw(
         ellipse(x + lean, p.y + 2, box_w * 0.62 + abs(lean), max(box_w * 0.075, 5), fill=dark, fill_opacity=deep),

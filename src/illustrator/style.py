@@ -28,7 +28,8 @@ class Treatment:
 
     `relief` multiplies the lighting of each layer. `has_outlines` asks for the map of bodies. `drop` puts a shadow
     under every sheet, `rim` the light on its cut edge. `steps` turns gradients into about so many flat steps at most.
-    `softness` multiplies the blur of soft layers. `time` is the hour that the style prefers where none is named.
+    `softness` multiplies the blur of soft layers. `time` is the hour that the style prefers
+    where none is named. `is_composition`: posters have a composition of this style and are drawn in it instead.
     """
 
     working_pixels: int | None = None
@@ -39,6 +40,7 @@ class Treatment:
     rim: float = 0.0
     steps: int | None = None
     softness: float = 1.0
+    is_composition: bool = False
 
 
 @dataclass(frozen=True)

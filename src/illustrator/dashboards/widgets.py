@@ -55,7 +55,7 @@ def header(board: Board, area: Area, title: str, icon: str) -> None:
         slot = Area(area.right - 68 - 176, area.cy - 21, 176, 42)
         board.top.append(slot.shape(rx=21, fill=theme.raised, stroke=theme.edge, stroke_width=1.5))
         board.icon("clock", slot.x + 26, slot.cy, 18, theme.soft, theme.raised)
-        board.text("Last 30 days", (slot.x + 46, slot.cy + 6), 16, theme.ink, width=120)
+        board.text("Last 12 months", (slot.x + 46, slot.cy + 6), 16, theme.ink, width=120)
 
 
 def change(board: Board, item: Figure, at: tuple[float, float]) -> None:

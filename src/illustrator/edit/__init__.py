@@ -1,6 +1,6 @@
 """Edits: one of our own pictures is changed in its brief and drawn again; a foreign one is cut, filled, recoloured."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,6 @@ class Order:
     index: int = 0
     quality: str = "medium"
     background: str = "auto"
-    notices: list[str] = field(default_factory=list)
 
 
 def edit(order: Order) -> tuple[Drawing, Kept | None]:

@@ -31,7 +31,11 @@ def glow(page: Page, x: float, y: float, r: float, strength: float = 0.6) -> Non
 
 
 def traces(page: Page, art: Area, x: float, y: float, size: float) -> tuple[str, str]:
-    """Circuit paths: straight out of each side, one bend of 45 degrees, straight on, a dot at the end."""
+    """Circuit paths: straight out of each side, one bend of 45 degrees, straight on, a dot at the end.
+
+    A chip has three pins a side: there the paths come out of these.
+    """
+    has_pins = bool(page.cast) and page.cast[0].name == "chip"
     dice = page.stage.dice.fork("traces")
     lanes = page.stage.count(7)
     paths, dots = [], []
@@ -41,6 +45,8 @@ def traces(page: Page, art: Area, x: float, y: float, size: float) -> tuple[str,
         for lane in range(lanes):
             offset = (lane - (lanes - 1) / 2) * size * 0.86 / lanes
             points = _trace(dice, offset, size, reach)
+            if has_pins:
+                points = _from_pin(points, size)
             turned = [_turned(p, turn, x, y) for p in points]
             paths.append(path(through(turned)))
             dots.append(end(page, *turned[-1], lane))
@@ -61,6 +67,15 @@ def _trace(dice: Dice, offset: float, size: float, reach: float) -> list[Point]:
     rise = offset * (0.1 + bend)
     stop = max(knee + abs(rise) + 12, start + (reach - start) * length)
     return [(start, offset), (knee, offset), (knee + abs(rise), offset + rise), (stop, offset + rise)]
+
+
+def _from_pin(points: list[Point], size: float) -> list[Point]:
+    """The path led back to the nearest of the chip's pins (their places are the glyph's, drawn at 1.2 of the size)."""
+    (_, offset), *rest = points
+    pin = min((-0.192 * size, 0.0, 0.192 * size), key=lambda p: abs(p - offset))
+    fork = 0.56 * size
+    level = fork + abs(offset - pin)
+    return [(0.45 * size, pin), (fork, pin), (level, offset), *((max(px, level), py) for px, py in rest)]
 
 
 def _turned(p: Point, turn: float, x: float, y: float) -> Point:

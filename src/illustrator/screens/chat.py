@@ -44,7 +44,7 @@ def _colour(board: Board, i: int) -> str:
 
 def home(board: Board, area: Area) -> None:
     theme = board.theme
-    kit.title_bar(board, area, "3 new", board.stage.brief.texts[0] if board.stage.brief.texts else TITLE, "mail")
+    kit.title_bar(board, area, "6 new", board.stage.brief.texts[0] if board.stage.brief.texts else TITLE, "mail")
     kit.search(board, Area(area.x, area.y + 72, area.w, 46))
     count = max(int(area.w / 76), 4)
     for i, slot in enumerate(grid.columns(Area(area.x, area.y + 138, area.w, 92), [1] * count, 0)):

@@ -28,7 +28,7 @@ def painted(canvas: Pixels, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)
     unit = look.unit
     model = saturated(smeared(colour, 3.5 * unit), 1.14)
-    wander = noise(look, "wander", colour.shape, 300) * np.float32(1.3) + np.float32(0.35)
+    wander = noise(look, "wander", colour.shape, 300) * np.float32(0.8) + np.float32(0.2)
     angles = flow(colour, 7 * unit, wander)
     busy = _busy(colour, unit)
     painting = Painting.on(_ground(model))
@@ -47,7 +47,7 @@ def painted(canvas: Pixels, look: Look) -> Pixels:
     _sharpen(painting, model, busy)
     _light(painting, unit)
     large = enlarged(painting.colour, look)
-    textured(large, _weave(look), 0.075)
+    textured(large, _weave(look), 0.05)
     return joined(large, None if alpha is None else enlarged(alpha, look))
 
 
@@ -80,11 +80,11 @@ def _light(painting: Painting, unit: float) -> None:
     """The light that rakes over thick paint."""
     body = cv2.GaussianBlur(painting.body, (0, 0), max(0.95 * unit, 0.5))
     lean = cv2.Sobel(body, cv2.CV_32F, 1, 0) * np.float32(0.55) + cv2.Sobel(body, cv2.CV_32F, 0, 1) * np.float32(0.83)
-    lean = np.clip(lean * np.float32(0.125), -0.18, 0.24)
+    lean = np.clip(lean * np.float32(0.052), -0.08, 0.11)
     # The rims of strokes are hard to the pixel until here.
     colour = cv2.GaussianBlur(painting.colour, (0, 0), 0.62).astype(np.float32)
     colour *= 1 + lean[..., None]
-    colour += np.clip(lean - np.float32(0.08), 0, 1)[..., None] * np.float32(150)
+    colour += np.clip(lean - np.float32(0.08), 0, 1)[..., None] * np.float32(110)
     painting.colour = np.clip(colour, 0, 255).astype(np.uint8)
 
 

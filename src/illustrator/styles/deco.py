@@ -18,7 +18,9 @@ WORDS = Words(
     "style art déco, style art nouveau, aérographe, style doré",
     "estilo art déco, estilo art deco, estilo art nouveau, aerógrafo, estilo dorado",
 )
-TREATMENT = Treatment(working_pixels=1_600_000, relief=1.3, steps=6, softness=0.7, has_outlines=True)
+TREATMENT = Treatment(
+    working_pixels=1_600_000, relief=1.3, steps=6, softness=0.7, has_outlines=True, is_composition=True
+)
 
 
 def finish(canvas: "NDArray[np.uint8]", bodies: "NDArray[np.uint8] | None", look: Look) -> "NDArray[np.uint8]":

@@ -1,8 +1,9 @@
 """An apple: three shapes whole, and one cut open."""
 
 import math
+from dataclasses import replace
 
-from illustrator.palette import lch, mix
+from illustrator.palette import from_lch, lch, mix
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._fruit import leaf, shine, skin
 from illustrator.subjects._matter import Tones, haze, loop, moved, stroke, tones
@@ -11,6 +12,7 @@ from illustrator.svg import Point, circle, ellipse, group, num, path, smooth
 WORDS = Words("apple", "苹果", "Apfel, Äpfel", "pomme", "manzana")
 HEIGHT_M = 0.08
 POSES = ("whole", "sliced")
+_GREENS = (135.0, 165.0)
 COLOUR = "#cf2f2c"
 TAGS = ("food",)
 
@@ -70,6 +72,7 @@ def _stem(ask: Ask, x: float, y: float) -> str:
 
 
 def _whole(ask: Ask) -> Figure:
+    ask = _ripe(ask)
     dice, sheet, t = ask.dice.fork("shape"), ask.sheet, tones(ask.colour)
     shape = _SHAPES[dice.whole(3)]
     top, right = shape[0][1], max(p[0] for p in shape)
@@ -101,6 +104,7 @@ def _whole(ask: Ask) -> Figure:
 
 
 def _sliced(ask: Ask) -> Figure:
+    ask = _ripe(ask)
     sheet, t, dice = ask.sheet, tones(ask.colour), ask.dice.fork("cut")
     shape = _SHAPES[dice.whole(3)]
     top = shape[0][1]
@@ -138,3 +142,11 @@ def _sliced(ask: Ask) -> Figure:
         (-54, top - 26, 170, 26 - top),
         {"ground": (28, 130), "top": (0, top, 30), "grip": (0, top / 2)},
     )
+
+
+def _ripe(ask: Ask) -> Ask:
+    """A green apple is a yellowish green: the plain colour word would give a pepper."""
+    light, chroma, hue = lch(ask.colour)
+    if not _GREENS[0] <= hue <= _GREENS[1] or chroma < 0.06:
+        return ask
+    return replace(ask, colour=from_lch(max(light, 0.7), max(chroma, 0.15), 124))
