@@ -10,7 +10,6 @@ The run belongs to the server, not to the connection: callers wrap `make` in `wo
 """
 
 import asyncio
-import hashlib
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -32,6 +31,7 @@ from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.plan import Snapshot, make_plan
 from impasto.store import generations
+from impasto.store.blobs import digest_of
 from impasto.store.ids import new_id
 from impasto.types import (
     Caller,
@@ -83,28 +83,20 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     if earlier := await recall.find(world.db, world.owner, caller, print_, world.clock_ms):
         return earlier
     plan, terms, inputs = await prepare(world, caller, request, uploads)
-    generation, now_ms = new_id("gen"), world.clock_ms()
-    held_nano = prices.quote(plan, terms).high_nano
-    expires_ms = now_ms + world.settings.idempotency_hours * 3_600_000
-
-    def claim(conn: sa.Connection) -> None:
-        recall.claim(caller, generation, print_, now_ms, expires_ms)(conn)
-        generations.claim(
-            conn,
-            generations.NewGeneration(
-                id=generation,
-                project_id=caller.project.id,
-                key_id=caller.key_id,
-                owner_id=world.owner.id,
-                dialect=caller.dialect,
-                request=request,
-                plan=plan,
-                rates=terms.rates,
-                fingerprint=print_,
-                created_ms=now_ms,
-            ),
-        )
-
+    generation, held_nano = new_id("gen"), prices.quote(plan, terms).high_nano
+    new = generations.NewGeneration(
+        id=generation,
+        project_id=caller.project.id,
+        key_id=caller.key_id,
+        owner_id=world.owner.id,
+        dialect=caller.dialect,
+        request=request,
+        plan=plan,
+        rates=terms.rates,
+        fingerprint=print_,
+        created_ms=world.clock_ms(),
+    )
+    claim = partial(_claim, world, caller, new)
     interrupted = partial(end_failed, world, generation, problem=error("generation_interrupted"), keep_key=False)
     try:
         async with world.ledger.hold(
@@ -123,12 +115,19 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     return await load(world, caller, generation)
 
 
+def _claim(world: World, caller: Caller, new: generations.NewGeneration, conn: sa.Connection) -> None:
+    """Take the Idempotency-Key and begin the generation, in the transaction of the hold. Raises recall.Taken."""
+    expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
+    recall.claim(caller, new.id, new.fingerprint, new.created_ms, expires_ms)(conn)
+    generations.claim(conn, new)
+
+
 async def prepare(
     world: World, caller: Caller, request: ImageRequest, uploads: Uploads = NO_UPLOADS
 ) -> tuple[Plan, prices.Terms, Inputs]:
     """Gather and plan, without a trace: the plan, the terms it is charged by, the inputs. Raises ImpastoError."""
     now = datetime.fromtimestamp(world.clock_ms() / 1000, UTC)
-    inputs = await gather(request, uploads, caller.project.id, world.db, world.workers, world.settings.max_image_pixels)
+    inputs = await gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
     plan = make_plan(request, inputs, snapshot(world, caller), now)
     rates = world.catalog.rates_or_highest(plan.model, now.date())
     spent_nano = await world.ledger.spent(caller.project.id)
@@ -247,7 +246,7 @@ async def _keep(run: _Run, image: Image) -> StoredImage:
         # A composite of two pictures is not what the brief says any more.
         origin = None
         if image.brief is not None and finished.outside_changed is None:
-            origin = Origin(brief=image.brief, digest=await asyncio.to_thread(_digest, path))
+            origin = Origin(brief=image.brief, digest=await digest_of(path))
     finally:
         image.path.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
@@ -263,11 +262,6 @@ async def _keep(run: _Run, image: Image) -> StoredImage:
     )
     await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, world.clock_ms(), origin))
     return stored
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 async def _shown(run: _Run, partial: PartialImage) -> PartialImage:
@@ -287,8 +281,11 @@ async def _finish(run: _Run, source: Path) -> tuple[Path, Finished]:
         finished = await world.workers.run(
             finish, run.plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
         )
-    except Unfinished as problem:
-        raise error("picture_incomplete", engine=run.plan.engine) from problem
-    except (WorkerCrashed, WorkerTimeout) as problem:
-        raise error("engine_crashed", engine="finish") from problem
+    except BaseException as problem:
+        target.unlink(missing_ok=True)
+        if isinstance(problem, Unfinished):
+            raise error("picture_incomplete", engine=run.plan.engine) from problem
+        if isinstance(problem, (WorkerCrashed, WorkerTimeout)):
+            raise error("engine_crashed", engine="finish") from problem
+        raise
     return target, finished

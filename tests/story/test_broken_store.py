@@ -1,8 +1,13 @@
 """The disk fails while the server serves: an error that says so, nothing charged, nothing kept, and life after it."""
 
+import io
+import os
 import resource
 from decimal import Decimal
 from pathlib import Path
+
+import httpx
+from PIL import Image
 
 from .server import Server, Start
 
@@ -80,3 +85,34 @@ def test_a_picture_that_vanished_is_never_a_200_with_half_an_answer(start: Start
 
 def leftovers(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def noise(mode: str) -> Image.Image:
+    """A picture that no format makes small."""
+    return Image.frombytes(mode, (400, 300), os.urandom(400 * 300 * len(mode)))
+
+
+def edit(server: Server, mask: Image.Image) -> httpx.Response:
+    files = {}
+    for name, picture in {"image": noise("RGB"), "mask": mask}.items():
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        files[name] = out.getvalue()
+    form = {"prompt": "A fox", "quality": "low"}
+    return server.http.post("/v1/images/edits", data=form, files={n: (f"{n}.png", data) for n, data in files.items()})
+
+
+def test_a_worker_that_may_not_write_on_leaves_nothing_half_written(start: Start) -> None:
+    server = start(workers=1)
+    hole = Image.new("RGBA", (400, 300), (0, 0, 0, 255))
+    hole.paste((0, 0, 0, 0), (10, 10, 60, 60))
+    assert edit(server, hole).status_code == 200, "and the worker is there"
+    threads = Path(f"/proc/{server.pid}/task").glob("*/children")
+    for child in (child for thread in threads for child in thread.read_text().split()):
+        resource.prlimit(int(child), resource.RLIMIT_FSIZE, (50_000, resource.RLIM_INFINITY))
+
+    for mask in (noise("RGBA"), hole):  # the first cannot be read into a mask, with the second no picture be finished
+        answer = edit(server, mask)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (507, "store_failed")
+        assert leftovers(server.data_dir / "spool") == []
+    server.verify_ledger()

@@ -96,7 +96,7 @@ class IllustratorEngine:
             news.put_nowait(_image(path, plan, index, drawn))
         except (Exception, asyncio.CancelledError) as problem:  # noqa: BLE001 - told to `run`, which raises it
             work.cancel()
-            for left in (path, *(partial_path(path, k) for k in range(shown))):
+            for left in self._spool.glob(f"{path.name}*"):  # views on the way too, and what is half written
                 left.unlink(missing_ok=True)
             news.put_nowait(_failure(problem))
 

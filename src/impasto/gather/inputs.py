@@ -3,8 +3,9 @@
 import secrets
 
 from impasto.errors import ImpastoError, error
-from impasto.gather.look import Facts, Unusable, look
-from impasto.pixels.workers import WorkerCrashed, Workers
+from impasto.gather.look import Facts, Unusable, half_written, look
+from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
+from impasto.settings import Settings
 from impasto.store import generations
 from impasto.store.db import Database
 from impasto.types import ImageRequest, InputImage, InputMask, Inputs, Size, Upload, Uploads
@@ -14,7 +15,7 @@ _SEEDS = 2**32
 
 
 async def gather(
-    request: ImageRequest, uploads: Uploads, project_id: str, db: Database, workers: Workers, max_pixels: int
+    request: ImageRequest, uploads: Uploads, project_id: str, db: Database, workers: Workers, settings: Settings
 ) -> Inputs:
     """The asked seed, or one drawn at random, which the answer names so that the picture can be drawn again.
 
@@ -29,13 +30,22 @@ async def gather(
             [_told(upload) for upload in uploads.images],
             str(uploads.mask.path) if uploads.mask else None,
             _told(uploads.markup) if uploads.markup else None,
-            max_pixels,
+            settings.max_image_pixels,
+            timeout_s=settings.run_timeout_s,
         )
     except Unusable as problem:
         raise ImpastoError(problem.name, problem.field, problem.values) from None
     except WorkerCrashed as crash:
         # A file that kills the decoder twice is nobody's picture.
         raise error("image_unreadable", uploads.images[0].field, number=1, reason="it cannot be decoded") from crash
+    except WorkerTimeout as late:
+        reason = "it takes too long to decode"
+        raise error("image_unreadable", uploads.images[0].field, number=1, reason=reason) from late
+    except OSError as problem:
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
+    finally:
+        if uploads.mask is not None:
+            half_written(uploads.mask.path).unlink(missing_ok=True)
     briefs = await db.read(
         lambda conn: [generations.find_brief(conn, project_id, upload.digest) for upload in uploads.images]
     )

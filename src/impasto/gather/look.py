@@ -25,6 +25,11 @@ Named = tuple[str, str, str]
 """Path, the field's name, the media type as sent."""
 
 
+def half_written(mask: Path) -> Path:
+    """Where what is made of the mask grows before it takes the file's place."""
+    return mask.with_name(mask.name + "-read")
+
+
 def look(
     images: list[Named], mask: str | None, markup: Named | None, max_pixels: int
 ) -> tuple[list[Facts], tuple[bool, bool] | None, Facts | None]:
@@ -77,8 +82,9 @@ def _look_at_mask(mask: str, first: "Decoded", max_pixels: int) -> tuple[bool, b
         raise Unusable(name, "mask", {}) from None
     # With alpha: whoever reads it once more reads the same.
     kept = Image.merge("LA", (Image.new("L", (width, height)), Image.fromarray(read.mask)))
-    kept.save(mask + "-read", format="png", compress_level=1)
-    Path(mask + "-read").replace(mask)
+    growing = half_written(Path(mask))
+    kept.save(growing, format="png", compress_level=1)
+    growing.replace(mask)
     return read.is_whole, read.was_grey
 
 

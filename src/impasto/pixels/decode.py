@@ -19,6 +19,8 @@ from PIL import Image, ImageCms
 
 from impasto.pixels.sniff import read_size, sniff
 
+MOST_PIXELS: Final = 89_000_000
+"""As many as Pillow reads without complaint."""
 _ORIENTATION: Final = 0x0112
 _HEAD_BYTES: Final = 1 << 16
 # What Pillow's readers are known to let through when a file lies.
@@ -59,8 +61,8 @@ class Decoded:
     """The EXIF orientation that was undone, 1 to 8."""
 
 
-def decode(data: bytes | Path, *, max_pixels: int = 64_000_000) -> Decoded:
-    """Decode a whole file of at most `max_pixels` (never more than Pillow's own 89 million).
+def decode(data: bytes | Path, *, max_pixels: int = MOST_PIXELS) -> Decoded:
+    """Decode a whole file of at most `max_pixels`; files of strangers are first met under the setting's own limit.
 
     Raises UnreadableImage; OSError only if `data` is a path that cannot be opened.
     """

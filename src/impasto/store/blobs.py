@@ -7,6 +7,7 @@ store can stand behind the same methods. Local files are read and linked inline:
 
 import asyncio
 import errno
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -144,6 +145,16 @@ class Blobs:
 
     def _file_path(self, file_id: str) -> Path:
         return self._files / file_id.partition("-")[2][:2] / file_id
+
+
+async def digest_of(path: Path) -> str:
+    """The SHA-256 of a file of the spool, in a thread: a large one would keep the event loop waiting."""
+    return await asyncio.to_thread(_digest, path)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _put(source: Path, target: Path) -> int:

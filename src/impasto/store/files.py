@@ -1,8 +1,6 @@
 """Files that clients upload ahead of a request: their rows and bytes. An expired one is gone, and removed when met."""
 
 import asyncio
-import hashlib
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +9,7 @@ from sqlalchemy import bindparam
 
 from impasto.errors import ImpastoError, error
 from impasto.store import generations, tables
-from impasto.store.blobs import Blobs
+from impasto.store.blobs import Blobs, digest_of
 from impasto.store.db import Database
 from impasto.store.ids import new_id
 from impasto.types import Upload
@@ -143,7 +141,7 @@ async def copy_out(db: Database, blobs: Blobs, project_id: str, file_id: str, fi
         else:
             await find(db, blobs, project_id, file_id, now_ms, field)
             blobs.lend_file(file_id, target)
-        digest, size_bytes = await asyncio.to_thread(_measured, target)
+        digest, size_bytes = await digest_of(target), target.stat().st_size
     except FileNotFoundError as problem:  # deleted this moment
         raise _missing(file_id, field) from problem
     except OSError as problem:
@@ -153,11 +151,6 @@ async def copy_out(db: Database, blobs: Blobs, project_id: str, file_id: str, fi
         target.unlink(missing_ok=True)
         raise
     return Upload(path=target, digest=digest, size_bytes=size_bytes, field=field)
-
-
-def _measured(path: Path) -> tuple[str, int]:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
 
 
 def _missing(file_id: str, field: str | None = None) -> ImpastoError:
