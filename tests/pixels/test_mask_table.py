@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from edits_on_disk import Pixels, mask_of, noise
+from edits_on_disk import Pixels, mask_of, noise, opaque
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -218,6 +218,18 @@ def test_what_is_kept_and_what_is_edited_is_never_mixed(kind: str, seed: int) ->
     assert np.array_equal(mixed[mask == 255], original[mask == 255])
     assert np.array_equal(mixed[mask == 0], edited[mask == 0])
     assert outside_changed(original, mixed, mask) == 0
+
+
+@settings(deadline=None)
+@given(kind=st.sampled_from(["any", "soft"]), seed=st.integers(0, 2**32 - 1))
+def test_between_the_two_are_mixed_as_the_mask_says(kind: str, seed: int) -> None:
+    mask = mask_of(kind, WIDTH, HEIGHT, seed)
+    original, edited = (opaque(noise(WIDTH, HEIGHT, seed + more, 3)) for more in (0, 1))
+    share = mask[..., None] / 255
+
+    expected = original * share + edited * (1 - share)
+
+    assert (np.abs(composite(edited, original, mask) - expected) <= 0.51).all()
 
 
 @settings(deadline=None)
