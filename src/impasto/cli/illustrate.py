@@ -35,7 +35,7 @@ def illustrate(  # noqa: PLR0913, PLR0917 - every option is a parameter
         Path | None,
         typer.Option("--from", metavar="FILE", help="Read prompts from a text file, one a line."),
     ] = None,
-    columns: Annotated[int, typer.Option(min=1, max=12, help="With --sheet: pictures in a row.")] = 4,
+    columns: Annotated[int, typer.Option(min=1, max=32, help="With --sheet: pictures in a row.")] = 4,
     cell: Annotated[int, typer.Option(min=64, max=1024, help="With --sheet: pixels of a picture's longer side.")] = 320,
     as_brief: Annotated[bool, typer.Option("--brief", help="Print what was understood as JSON; draw nothing.")] = False,
 ) -> None:
