@@ -89,6 +89,10 @@ class Server:
             self._process.stdout.close()
         return self._process.returncode
 
+    def wait(self) -> int:
+        """The exit code, once it has ended on its own or by a signal that was sent before."""
+        return self._process.wait(STOP_S)
+
     def log(self) -> str:
         """What it has written to stderr so far."""
         return self._log_path.read_text(errors="replace")

@@ -188,6 +188,20 @@ def test_the_same_key_gets_the_same_picture_as_a_stream(null: Server) -> None:
     assert len(again) == 1, "what was on its way then is not kept"
 
 
+def test_a_replayed_stream_says_so_and_an_error_when_its_picture_has_vanished(start: Start) -> None:
+    server = start()
+    order = {"idempotency-key": "stream-2"}
+    first, again = (server.generate(headers=order, stream=True) for _ in range(2))
+    for path in (server.data_dir / "pictures").rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+    assert "impasto-replayed" not in first.headers
+    assert again.headers["impasto-replayed"] == "true"
+    (event,) = events(stream(server, order))
+    assert (event["type"], event["error"]["code"]) == ("error", "image_not_found")
+
+
 def test_one_event_of_forty_megabytes_arrives_whole(start: Start) -> None:
     server = start(null_bytes=30_000_000)
     server.generate(stream=True)

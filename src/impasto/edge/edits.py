@@ -22,7 +22,7 @@ _JSON = "application/json"
 async def edit(request: Request) -> Response:
     """Change pictures as the prompt says."""
     if request.app.state.draining:
-        raise error("draining")
+        raise error("draining")  # before a large body is read; `answer` asks once more after it
     wanted, uploads = await _read(request, request.app.state.world)
     return await answer(request, wanted, uploads)
 

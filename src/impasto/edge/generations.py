@@ -19,15 +19,18 @@ from impasto.world import World
 
 async def generate(request: Request) -> Response:
     """Draw pictures from a prompt."""
-    wanted = await _read(request, request.app.state.world)
-    if request.app.state.draining:
-        raise error("draining")
-    return await answer(request, wanted, flow.NO_UPLOADS)
+    return await answer(request, await _read(request, request.app.state.world), flow.NO_UPLOADS)
 
 
 async def answer(request: Request, wanted: ImageRequest, uploads: Uploads) -> Response:
-    """Start the run and tell it: as one answer, or as events. The run goes on when the client leaves."""
+    """Start the run and tell it: as one answer, or as events. The run goes on when the client leaves.
+
+    Raises `draining`: a run that begins now would not be waited for, however long its body was on the way.
+    """
     world: World = request.app.state.world
+    if request.app.state.draining:
+        uploads.remove()
+        raise error("draining")
     caller = caller_of(request)
     if wanted.stream:
         inbox = Inbox()

@@ -78,20 +78,25 @@ async def stream_reply(world: World, caller: Caller, run: "asyncio.Task[Receipt]
         if run.cancelled():
             raise error("generation_interrupted")
         receipt = run.result()
-        return _Stream(_replayed(world, caller, receipt), receipt.id, receipt.plan.engine, inbox)
+        teller = _Teller(world, caller, receipt.id, receipt.plan)
+        return _Stream(teller, _replayed(teller, receipt), inbox, replayed=True)
     assert isinstance(first, Started)  # noqa: S101 - the flow's first news
-    events = _events(_Teller(world, caller, first.generation, first.plan), run, inbox)
-    return _Stream(events, first.generation, first.plan.engine, inbox)
+    teller = _Teller(world, caller, first.generation, first.plan)
+    return _Stream(teller, _events(teller, run, inbox), inbox)
 
 
 class _Stream(Response):
     """Sends pieces as they come; when the client has left, the run goes on and the rest is merely read."""
 
-    def __init__(self, pieces: AsyncIterator[bytes], generation: str, engine: str, inbox: Inbox) -> None:
-        headers = {**_HEADERS, "impasto-generation": generation, "impasto-engine": engine}
+    def __init__(
+        self, teller: "_Teller", pieces: AsyncIterator[bytes], inbox: Inbox, *, replayed: bool = False
+    ) -> None:
+        headers = {**_HEADERS, "impasto-generation": teller.generation, "impasto-engine": teller.plan.engine}
+        if replayed:
+            headers["impasto-replayed"] = "true"
         super().__init__(headers=headers, media_type="text/event-stream")
         del self.headers["content-length"]
-        self._pieces, self._inbox = pieces, inbox
+        self._pieces, self._inbox = _unless_gone(teller, pieces), inbox
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
@@ -109,7 +114,7 @@ class _Teller:
     """Words events. Of the usage each `completed` tells its own picture's share; together they are the whole."""
 
     def __init__(self, world: World, caller: Caller, generation: str, plan: Plan) -> None:
-        self._world, self._caller, self._generation, self.plan = world, caller, generation, plan
+        self._world, self._caller, self.generation, self.plan = world, caller, generation, plan
         self._created_s = world.clock_ms() // 1000
         self._told = Usage()
 
@@ -131,15 +136,16 @@ class _Teller:
             news.path.unlink(missing_ok=True)
 
     async def completed(self, image: StoredImage, usage: Usage, more: dict[str, Any]) -> AsyncIterator[bytes]:
+        """Raises `image_not_found` before the first byte, for a picture that was deleted meanwhile."""
         fields = self._fields(f"{image.width}x{image.height}", image.format) | {"usage": usage_json(usage)}
         if self.plan.safety_identifier is not None:
             fields["safety_identifier"] = self.plan.safety_identifier
         if self._caller.dialect == "lenient":
-            told = {"generation": self._generation, "engine": self.plan.engine, "seed": self.plan.seed, **more}
+            told = {"generation": self.generation, "engine": self.plan.engine, "seed": self.plan.seed, **more}
             fields |= {"revised_prompt": image.revised_prompt, "impasto": told}
             if self.plan.n > 1:
                 fields["image_index"] = image.index
-        pieces = self._world.blobs.read(self._generation, image.index, piece_bytes=_PIECE_BYTES)
+        pieces = self._world.blobs.read(self.generation, image.index, piece_bytes=_PIECE_BYTES)
         async for piece in _event(self.name("completed"), pieces, fields):
             yield piece
 
@@ -209,11 +215,8 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         return
     receipt = run.result()
     more = {"notices": notices_json(receipt.notices)}
-    try:
-        async for piece in teller.completed(waiting, teller.rest(receipt.usage), more):
-            yield piece
-    except ImpastoError as gone:
-        yield teller.error(gone)
+    async for piece in teller.completed(waiting, teller.rest(receipt.usage), more):
+        yield piece
 
 
 def _problem(run: "asyncio.Task[Receipt]") -> ImpastoError | None:
@@ -225,15 +228,23 @@ def _problem(run: "asyncio.Task[Receipt]") -> ImpastoError | None:
     return failure if isinstance(failure, ImpastoError) else error("internal")
 
 
-async def _replayed(world: World, caller: Caller, receipt: Receipt) -> AsyncIterator[bytes]:
+async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:
     """The finished pictures of an answer that was given before."""
-    teller = _Teller(world, caller, receipt.id, receipt.plan)
     more = {"notices": notices_json(receipt.notices), "replayed": True}
     for place, image in enumerate(receipt.images, 1):
         is_last = place == len(receipt.images)
         usage = teller.rest(receipt.usage) if is_last else teller.share()
         async for piece in teller.completed(image, usage, more if is_last else {}):
             yield piece
+
+
+async def _unless_gone(teller: _Teller, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, and an error event as the last where a picture is not there any more."""
+    try:
+        async for piece in pieces:
+            yield piece
+    except ImpastoError as gone:
+        yield teller.error(gone)
 
 
 async def _event(name: str, picture: AsyncIterator[bytes], fields: dict[str, Any]) -> AsyncIterator[bytes]:
