@@ -1,6 +1,5 @@
 """A surface to lay an interface on: shadows, panels, light and content are gathered, then drawn in as few layers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -149,8 +148,3 @@ def drawable(brief: Brief) -> list[Subject]:
             continue
         found.append(subject)
     return found
-
-
-def series_of(board: Board, count: int) -> Sequence[str]:
-    colours = board.theme.series
-    return [colours[i % len(colours)] for i in range(count)]

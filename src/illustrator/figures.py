@@ -11,8 +11,6 @@ from illustrator.subject import Ask, Figure, Part
 from illustrator.subjects import Kind
 from illustrator.svg import Sheet, num
 
-UNITS = 100.0
-
 
 @dataclass(frozen=True)
 class Placed:

@@ -3,7 +3,7 @@
 A setting is a file in `settings/` with TITLE, WORDS, IS_INDOORS, COLOUR and `draw(view) -> Ground`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from illustrator.chance import Dice
 from illustrator.illumination import Light
@@ -35,26 +35,27 @@ class View:
     def count(self, usual: int) -> int:
         return max(round(usual * self.detail), 1)
 
+    @property
+    def is_snowy(self) -> bool:
+        return "snowy" in self.traits or self.light.weather == "snow"
+
 
 @dataclass(frozen=True)
 class Ground:
     """Where things can stand. Heights are y in scene units, downwards.
 
     `near` and `far`: where the feet of the nearest (the main) and the farthest subject stand. `horizon`: the eye's
-    height. `sky`: the room for what flies. `metre`: how many units a metre is at `near`, None to let the scene
-    choose. `gloss`: how much the floor mirrors what stands on it, 0 to 1. `front`: SVG drawn over the subjects
-    (grass, spray). `glow`: SVG of light that the setting gives off, added after the scene's light. `lamp`: where a
-    near light stands. `water`: the height from which down there is water to swim and float in.
+    height. `sky`: the room for what flies. `gloss`: how much the floor mirrors what stands on it, 0 to 1. `front`: SVG
+    drawn over the subjects (grass, spray). `glow`: SVG of light that the setting gives off, added after the scene's
+    light. `lamp`: where a near light stands. `water`: the height from which down there is water to swim and float in.
     """
 
     near: float
     far: float
     horizon: float
     sky: Area
-    metre: float | None = None
     gloss: float = 0.0
     front: str = ""
     glow: str = ""
     lamp: Point | None = None
     water: float | None = None
-    shown: tuple[str, ...] = field(default_factory=tuple)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
 from illustrator.glyph import Glyph, Tones, glyph
-from illustrator.palette import Scheme, at, mix, shade
+from illustrator.palette import at, mix, shade
 from illustrator.pins import NONE, Pin, Pins
 from illustrator.scene import Box, Scene
 from illustrator.svg import rect
@@ -95,8 +95,3 @@ def natural(name: str, colour: str | None = None) -> Tones:
     if colour is None:
         return tones
     return Tones(colour, shade(colour, -0.1), mix(colour, "#ffffff", 0.6), at(colour, 0.24))
-
-
-def mono(scheme: Scheme) -> Tones:
-    """A glyph in the colours of the picture."""
-    return Tones(scheme.main, shade(scheme.main, -0.1), scheme.accent, scheme.ground)

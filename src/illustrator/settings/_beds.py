@@ -18,12 +18,8 @@ BLOOMS = (
 )
 
 
-def is_white(view: View) -> bool:
-    return "snowy" in view.traits or view.light.weather == "snow"
-
-
 def green(view: View, usual: str) -> str:
-    if is_white(view):
+    if view.is_snowy:
         return mix(usual, "#dfe9f2", 0.52)
     return mix(usual, "#d0932f", 0.7) if "autumn" in view.traits else usual
 
@@ -56,7 +52,7 @@ def bed(view: View, dice: Dice, places: list[tuple[float, float, float]]) -> str
             + plants.tuft(dice, x + size * 0.62, y + 3, size * 0.42, 6),
             fill=dark,
         )
-        if is_white(view):
+        if view.is_snowy:
             cap = plants.leaf_mass(dice, x + view.light.turn * size * 0.08, y - size * 0.68, size * 0.46, 9)
             svg += path(cap, fill=lit(view.light, "#f7fafd"))
             continue
@@ -76,7 +72,7 @@ def bed(view: View, dice: Dice, places: list[tuple[float, float, float]]) -> str
 
 def daisies(view: View, top: float) -> str:
     """Daisies in the grass."""
-    if is_white(view):
+    if view.is_snowy:
         return ""
     area, dice, svg = view.area, view.dice.fork("daisies"), ""
     bright, dark = pair(view.light, green(view, "#86b84c"))
@@ -149,7 +145,7 @@ def _climbers(view: View, dice: Dice, x: float, y: float, w: float) -> str:
             dx, dy, r = dice.between(-0.09, 0.09), dice.between(-0.08, 0.08), dice.between(0.025, 0.045)
             roses += circle(px + dx * w, py + dy * w, w * r, fill=petals(view, dice))
     tones = pair(view.light, green(view, "#5f9a4c"))
-    return path(leaves, fill=mix(*tones, 0.4)) + ("" if is_white(view) else roses)
+    return path(leaves, fill=mix(*tones, 0.4)) + ("" if view.is_snowy else roses)
 
 
 def trees(view: View, horizon: float) -> None:
@@ -196,7 +192,7 @@ def hedge(view: View, horizon: float) -> None:
     svg += path(leaves, fill=mix(bright, "#ffffff", 0.15), fill_opacity=0.6) + path(
         shadows, fill=shade(dark, -0.04), fill_opacity=0.6
     )
-    if is_white(view):
+    if view.is_snowy:
         drift = [*edge, *((x, y + h * 0.26 + 5 * math.sin(x * 0.03)) for x, y in reversed(edge))]
         svg += polygon(drift, fill=lit(view.light, "#f7fafd"))
     view.scene.draw(svg)
@@ -206,7 +202,7 @@ def lawn(view: View, horizon: float) -> None:
     """Mown grass in stripes that run to the vanishing point."""
     area = view.area
     foot = horizon + min(area.h, area.w) * 0.05
-    bright, dark = pair(view.light, "#f1f5f9" if is_white(view) else green(view, "#93c456"))
+    bright, dark = pair(view.light, "#f1f5f9" if view.is_snowy else green(view, "#93c456"))
     fill = view.scene.sheet.across(
         (0, foot), (0, area.bottom), [(0, mix(bright, dark, 0.3), 1), (0.3, bright, 1), (1, mix(bright, dark, 0.5), 1)]
     )
@@ -219,5 +215,5 @@ def lawn(view: View, horizon: float) -> None:
         x0, x1 = area.cx + (i - 0.5) * wide, area.cx + (i + 0.5) * wide
         far0, far1 = eye[0] + (x0 - eye[0]) * grow, eye[0] + (x1 - eye[0]) * grow
         stripes += f"M{num(far0)} {num(foot)}H{num(far1)}L{num(x1)} {num(area.bottom)}H{num(x0)}Z"
-    svg += path(stripes, fill=mix(bright, "#ffffff", 0.12), fill_opacity=0.0 if is_white(view) else 0.35)
+    svg += path(stripes, fill=mix(bright, "#ffffff", 0.12), fill_opacity=0.0 if view.is_snowy else 0.35)
     view.scene.draw(svg)

@@ -7,7 +7,7 @@ from illustrator.page import Area
 from illustrator.palette import mix, shade
 from illustrator.settings._pen import pen
 from illustrator.settings._tone import Lighting
-from illustrator.svg import circle, ellipse, group, line, num, path, polygon, rect, smooth
+from illustrator.svg import circle, ellipse, group, line, num, path, polygon, rect
 
 
 def table_lamp(lighting: Lighting, x: float, foot: float, size: float, shade_colour: str = "#f6dfae") -> str:
@@ -215,9 +215,3 @@ def side_table(lighting: Lighting, x: float, foot: float, width: float, height: 
         height * 0.05,
         fill=lighting.at(shade(wood, 0.06), (x, top)),
     )
-
-
-def wave(area: Area, y: float, swing: float, dice: Dice, steps: int = 6) -> str:
-    """A soft edge across the picture, closed to its bottom."""
-    points = [(area.x + area.w * k / steps, y + dice.between(-swing, swing)) for k in range(-1, steps + 2)]
-    return smooth(points) + f"V{num(area.bottom)}H{num(area.x - area.w * 0.2)}Z"

@@ -6,7 +6,7 @@ from illustrator.chance import Dice
 from illustrator.illumination import Light
 from illustrator.page import Area
 from illustrator.palette import mix, shade
-from illustrator.settings._hues import away, dim, lit
+from illustrator.settings._hues import dim, lit
 from illustrator.settings._pen import pen
 from illustrator.settings._tone import faded, soft_spot
 from illustrator.svg import Sheet, ellipse, num, path, rect, smooth
@@ -136,7 +136,3 @@ def sheen(sheet: Sheet, light: Light, floor: Area, dice: Dice, lamps: tuple[tupl
             ripples += ellipse(x + dice.between(-10, 10), floor.y + floor.h * share, w, floor.h * 0.006 + 1.5)
         svg += f'<g fill="{mix(colour, "#ffffff", 0.3)}" fill-opacity="0.4">{ripples}</g>'
     return svg
-
-
-def far_tone(light: Light, colour: str, depth: float) -> str:
-    return away(light, mix(lit(light, colour), dim(light, colour), 0.3), depth)

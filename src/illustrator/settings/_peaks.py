@@ -170,7 +170,7 @@ def outline(view: View, x: float, w: float, top: float, base: float) -> list[Pea
             (0.28, 0.46, 0.3),
         ),
     )
-    wide = w / max(w, 1.0) * min(w, tall * 3.4)
+    wide = min(w, tall * 3.4)
     flip = dice.whole(2) == 1
     peaks = []
     repeats = max(round(w / wide), 1)

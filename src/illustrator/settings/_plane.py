@@ -9,8 +9,6 @@ from illustrator.settings._hues import air, away, dim, lit
 from illustrator.settings._pen import pen
 from illustrator.svg import Point, Sheet, circle, group, path
 
-Outline = list[Point]
-
 
 @dataclass
 class Plane:

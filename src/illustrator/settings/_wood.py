@@ -16,13 +16,9 @@ def leaf_colour(view: View) -> str:
     """The green of the wood, or what season and caller make of it."""
     if "autumn" in view.traits:
         return land.own(view, "#d98a34")
-    if is_white(view):
+    if view.is_snowy:
         return land.own(view, "#dfe8ee")
     return land.own(view, "#6fae4c")
-
-
-def is_white(view: View) -> bool:
-    return "snowy" in view.traits or view.light.weather == "snow"
 
 
 def bark(view: View) -> str:
@@ -48,7 +44,7 @@ def tones_of(view: View, colour: str, depth: float) -> tuple[str, str]:
 
 def floor(view: View, dice: Dice, foot: float, depth: float) -> str:
     area = view.area
-    colour = "#eef2f6" if is_white(view) else "#b98a4a" if "autumn" in view.traits else land.own(view, "#7fa94c")
+    colour = "#eef2f6" if view.is_snowy else "#b98a4a" if "autumn" in view.traits else land.own(view, "#7fa94c")
     bright, dark = tones_of(view, colour, depth * 0.75)
     line = land.wave_line(dice, area, foot, area.h * 0.008, 5)
     return land.slope(view.scene.sheet, line, area.bottom + 5, (bright, mix(bright, dark, 0.55)), area.h * 0.3)

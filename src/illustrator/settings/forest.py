@@ -97,7 +97,7 @@ def _stems(view: View, horizon: float) -> None:
 def _path(view: View, horizon: float) -> str:
     """A trodden path that winds away into the light."""
     area, sway = view.area, view.light.turn * view.area.w * 0.05
-    colour = "#f7f9fb" if wood.is_white(view) else "#d6b683"
+    colour = "#f7f9fb" if view.is_snowy else "#d6b683"
     bright, dark = wood.tones_of(view, colour, 0.12)
     far = horizon + (area.bottom - horizon) * 0.08
     mid = far + (area.bottom - far) * 0.4
@@ -131,9 +131,9 @@ def _litter(view: View, horizon: float) -> str:
         y = top + (area.bottom - top) * t
         grass += plants.tuft(dice, x, y, 24 + 40 * t, 6)
         fallen += f"M{num(x + 30)} {num(y)}q6 -5 13 0q-6 5 -13 0Z"
-    svg = "" if wood.is_white(view) else path(grass, fill=mix(leaf[0], leaf[1], 0.6))
+    svg = "" if view.is_snowy else path(grass, fill=mix(leaf[0], leaf[1], 0.6))
     svg += path(fallen, fill=lit(view.light, "#e0a24c"), fill_opacity=0.75)
-    if wood.is_white(view) or view.variant % 2:
+    if view.is_snowy or view.variant % 2:
         return svg
     return svg + _mushrooms(view)
 
@@ -173,7 +173,7 @@ def _pines(view: View, horizon: float) -> None:
     """Pines: ranks of them, mist between, a glade in the middle."""
     area = view.area
     colour = "#b98a3c" if "autumn" in view.traits else land.own(view, "#4f8060")
-    snow = lit(view.light, "#f5f8fc") if wood.is_white(view) else None
+    snow = lit(view.light, "#f5f8fc") if view.is_snowy else None
     many = max(area.w / min(area.w, area.h), 0.8)
     unit = min(max(area.h, 900) / 1000, 1.5)
     for row, depth in enumerate((0.74, 0.5, 0.2, 0.02)):
@@ -220,7 +220,7 @@ def _frame(view: View) -> str:
     svg = ""
     if view.variant % 3 == 1 and "tropical" not in view.traits:
         tones = wood.tones_of(view, "#b98a3c" if "autumn" in view.traits else land.own(view, "#41704f"), 0.0)
-        snow = lit(view.light, "#f5f8fc") if wood.is_white(view) else None
+        snow = lit(view.light, "#f5f8fc") if view.is_snowy else None
         h = min(area.h * 0.9, area.w * 1.3)
         svg = plants.pine(
             dice, (x + side * 30, area.bottom + 40, h), (mix(tones[0], deep, 0.35), tones[1]), view.light.turn, snow

@@ -65,7 +65,7 @@ def _arched_path(view: View, horizon: float) -> None:
     """A gravel path between beds, to an arch grown over with roses."""
     area, dice = view.area, view.dice.fork("arch")
     far, half = horizon + (area.bottom - horizon) * 0.12, min(area.w * 0.3, area.h * 0.34)
-    sand, dark = pair(view.light, "#efe0c4" if not beds.is_white(view) else "#f4f6f9")
+    sand, dark = pair(view.light, "#efe0c4" if not view.is_snowy else "#f4f6f9")
     s = min(area.w, area.h)
     fill = view.scene.sheet.across(
         (0, far), (0, area.bottom), [(0, mix(sand, dark, 0.25), 1), (0.4, sand, 1), (1, mix(sand, dark, 0.45), 1)]
@@ -135,7 +135,7 @@ def _apple_tree(view: View, horizon: float) -> str:
     svg += plants.tree(
         dice, (tx, ty, h), pair(view.light, beds.green(view, "#74ad4c")), view.light.turn, pair(view.light, "#8a6446")
     )
-    if not beds.is_white(view):
+    if not view.is_snowy:
         red = lit(view.light, "#e0473a")
         for _ in range(11):
             px, py, r = tx + dice.between(-0.24, 0.24) * h, ty - h * dice.between(0.5, 0.86), h * 0.021
@@ -197,7 +197,7 @@ def _lilies(view: View, dice: Dice, pond: tuple[float, float, float, float]) -> 
             ),
             fill=mix(*leaf, 0.3),
         )
-        if dice.whole(2) and not beds.is_white(view):
+        if dice.whole(2) and not view.is_snowy:
             svg += beds.lily(view, px - r * 0.1, py - r * 0.1, r * 0.5)
     return svg
 

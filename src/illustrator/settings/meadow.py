@@ -47,16 +47,12 @@ def draw(view: View) -> Ground:
 
 def _greens(view: View) -> tuple[str, str, str, str]:
     """The fields from far to near."""
-    if "snowy" in view.traits or view.light.weather == "snow":
+    if view.is_snowy:
         return "#dfe7ef", "#e6edf3", "#edf2f6", "#f4f7f9"
     if "autumn" in view.traits:
         return "#a9a05a", "#c9a04a", "#d0a844", "#b9983f"
     usual = ("#7fa672", "#8fb862", "#9cc257", "#86b548")
     return (land.own(view, usual[0]), land.own(view, usual[1]), land.own(view, usual[2]), land.own(view, usual[3]))
-
-
-def _is_white(view: View) -> bool:
-    return "snowy" in view.traits or view.light.weather == "snow"
 
 
 def distance(view: View, horizon: float) -> None:
@@ -93,7 +89,7 @@ def _stripes(view: View, line: list[Point], row: int, tones: tuple[str, str]) ->
         return ""
     area, dice = view.area, view.dice.fork(f"stripes{row}")
     crop = lit(view.light, dice.pick(("#e9cf6a", "#d9c25a", "#b89ad8", "#c9d86a")))
-    tone = mix(tones[0], crop, 0.75 if not _is_white(view) else 0.1)
+    tone = mix(tones[0], crop, 0.75 if not view.is_snowy else 0.1)
     start, end = (0.08, 0.52) if (view.variant + row) % 2 else (0.5, 0.96)
     x0, x1 = area.x + area.w * start, area.x + area.w * end
     drop = area.h * (0.05 + 0.03 * row)
@@ -146,7 +142,7 @@ def _foreground(view: View) -> float:
     view.scene.draw(svg)
     svg = _lone_tree(view, line) if view.variant % 3 != 1 else _bales(view, line)
     grass, blooms = ["", "", ""], ""
-    if not _is_white(view):
+    if not view.is_snowy:
         for _ in range(view.count(round(80 * area.w / min(area.w, area.h)))):
             x, t = dice.between(area.x, area.right), dice.between(0.0, 1.0)
             y = land.height_at(line, x) + (area.bottom - top) * t
@@ -217,7 +213,7 @@ def _lone_tree(view: View, line: list[Point]) -> str:
     x = area.cx - view.light.turn * area.w * (0.3 if view.seen <= 0 else 0.38)
     h = min(area.h * 0.42, area.w * 0.5)
     y = land.height_at(line, x) + 30
-    colour = "#e6ecf2" if _is_white(view) else plants.leaf_tones(dice, season)
+    colour = "#e6ecf2" if view.is_snowy else plants.leaf_tones(dice, season)
     shadow = ellipse(
         x - view.light.turn * h * 0.18, y + 4, h * 0.42, h * 0.06, fill=dim(view.light, "#3c5a3a"), fill_opacity=0.5
     )
@@ -250,7 +246,7 @@ def _bales(view: View, line: list[Point]) -> str:
 
 def _front(view: View) -> str:
     """Tall grass along the lower edge, thinner in the middle."""
-    if _is_white(view):
+    if view.is_snowy:
         return ""
     area, dice = view.area, view.dice.fork("front")
     bright, dark = pair(view.light, shade(_greens(view)[3], -0.03))

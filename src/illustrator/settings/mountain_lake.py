@@ -56,7 +56,7 @@ def _sun_line(view: View, shore: float) -> float:
 def _far(view: View, shore: float) -> str:
     """Two ranges of mountains, the nearer darker, snow on both."""
     area, dice = view.area, view.dice
-    snow = 0.85 if "snowy" in view.traits or view.light.weather == "snow" else 0.42
+    snow = 0.85 if view.is_snowy else 0.42
     rise = min(shore - area.y, area.w * 0.62)
     back = [p._replace(x=p.x + area.w * 0.13) for p in outline(view, area.x, area.w, shore - rise * 0.5, shore)]
     svg = massif(
@@ -127,7 +127,7 @@ def _bank(view: View) -> float:
     y = area.y + area.h * (0.86 if view.seen <= 0 else 0.8)
     side = 1 if view.variant % 2 else -1
     tilt = area.h * 0.035 * side
-    colour = "#e9edf4" if "snowy" in view.traits or view.light.weather == "snow" else "#8fa34e"
+    colour = "#e9edf4" if view.is_snowy else "#8fa34e"
     bright, dark = pair(view.light, colour)
     line = [(x, wy + tilt * (2 * (x - area.cx) / area.w)) for x, wy in land.wave_line(dice, area, y, area.h * 0.014, 7)]
     wet = [(x, wy - 12) for x, wy in line]
@@ -159,7 +159,7 @@ def _front(view: View) -> str:
     side = 1 if light.turn < 0 else -1
     tones = pair(light, "#b9883a" if "autumn" in view.traits else "#3f6a4a")
     tones = mix(tones[0], tones[1], 0.25), shade(tones[1], -0.05)
-    snow = lit(light, "#f4f7fb") if "snowy" in view.traits or light.weather == "snow" else None
+    snow = lit(light, "#f4f7fb") if view.is_snowy else None
     edge = area.right if side > 0 else area.x
     svg = ""
     for dx, h, dy in ((0.17, 0.36, -0.045), (0.1, 0.5, 0.0), (0.015, 0.66, 0.02)):

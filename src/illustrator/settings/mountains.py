@@ -51,7 +51,7 @@ def draw(view: View) -> Ground:
 
 
 def _snow(view: View) -> float:
-    if "snowy" in view.traits or view.light.weather == "snow":
+    if view.is_snowy:
         return 0.9
     return 0.16 if "autumn" in view.traits or "rocky" in view.traits else 0.46
 
@@ -154,7 +154,7 @@ def _ledge(view: View) -> float:
     area, dice, light = view.area, view.dice.fork("ledge"), view.light
     top = area.y + area.h * (0.82 if view.seen <= 0 else 0.78)
     side = 1 if view.variant % 2 else -1
-    white = "snowy" in view.traits or light.weather == "snow"
+    white = view.is_snowy
     colour = (
         "#f1f4f8"
         if white

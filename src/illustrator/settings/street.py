@@ -176,7 +176,6 @@ def _cobbles(view: View, street: Street, floor: Area) -> str:
         ),
     )
     pale, dark, y, size = "", "", floor.y + 4, 11.0
-    row = 0
     while y < floor.bottom:
         x = floor.x - dice.between(0, size * 2)
         while x < floor.right:
@@ -192,7 +191,6 @@ def _cobbles(view: View, street: Street, floor: Area) -> str:
             x += w + size * 0.3
         y += size * 1.15
         size *= 1.13
-        row += 1
     svg += path(dark, fill=street.dim(stone), fill_opacity=0.3) + path(
         pale, fill=street.lit(shade(stone, 0.08)), fill_opacity=0.6
     )

@@ -48,7 +48,6 @@ def draw(view: View) -> Ground:
         far=edge + (area.bottom - edge) * 0.22,
         horizon=area.y + area.h * 0.34,
         sky=Area(area.x, area.y, area.w, area.h * 0.35),
-        metre=3250.0,
         gloss=_gloss(view),
         glow=glow,
         lamp=lamp,

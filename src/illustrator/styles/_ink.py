@@ -26,7 +26,6 @@ from illustrator.styles._canvas import (
 from illustrator.styles._colours import oklab, saturated
 from illustrator.styles._lines import silhouettes, tone_edges
 
-_QUICK = ((38, 12.0, 0.5), (-24, 12.0, 0.74))
 _PAPER, _INK = (226, 240, 247), (44, 30, 26)
 
 

@@ -8,8 +8,6 @@ from illustrator.style import Look
 from illustrator.styles._canvas import Pixels, Plane, bands, blurred, enlarged, enlarged_plane, full_unit, noise, parted
 from illustrator.styles._lines import silhouettes, tone_edges
 
-_WALL = (30, 12, 14)
-
 
 def lit(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:
     colour, alpha = parted(canvas, look)

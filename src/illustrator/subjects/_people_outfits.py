@@ -12,7 +12,7 @@ def trunk(brush: Brush, frame: Frame, look: Look) -> str:
     """The garment of the upper body with what makes it one."""
     draw = {
         "dress": _plain_top,
-        "pinafore": _pinafore,
+        "pinafore": _dungarees,
         "sweater": _sweater,
         "blouse": _blouse,
         "cardigan": _open_front,
@@ -226,8 +226,4 @@ def _under(brush: Brush, frame: Frame, look: Look) -> str:
 
 
 def _dungarees(brush: Brush, frame: Frame, look: Look) -> str:
-    return _under(brush, frame, look) + _bib(brush, frame, look.top, look)
-
-
-def _pinafore(brush: Brush, frame: Frame, look: Look) -> str:
     return _under(brush, frame, look) + _bib(brush, frame, look.top, look)

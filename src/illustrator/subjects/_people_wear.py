@@ -6,8 +6,6 @@ from illustrator.subjects._people import Frame
 from illustrator.subjects._people_look import Brush, Look
 from illustrator.svg import Point, num, path
 
-Across = tuple[float, float]
-
 
 def spots(points: list[Point]) -> str:
     return " ".join(f"{x:.2f},{y:.2f}" for x, y in points)

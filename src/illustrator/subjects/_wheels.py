@@ -103,8 +103,3 @@ def _cast(x: float, y: float, rim: float, count: int, paint: str) -> str:
             spun = [(x + px * c - py * s + shift * 0.6, y + px * s + py * c + shift) for px, py in p]
             out.append("M" + "L".join(f"{num(px)} {num(py)}" for px, py in spun) + "Z")
     return path("".join(edges), fill="#22252e", fill_opacity=0.6) + path("".join(arms), fill=paint)
-
-
-def arch_shadow(x: float, y: float, r: float) -> str:
-    """The dark of a wheel arch above a wheel."""
-    return circle(x, y, r, fill="#17151d")

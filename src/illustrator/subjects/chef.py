@@ -29,7 +29,6 @@ COLOUR = "#c8453c"
 TAGS = ("person",)
 
 _SPOON: Final = Reach(0.5, 0.22, 1)
-_STIRRING: Final = {"standing", "sitting", "waving"}
 
 
 def draw(ask: Ask) -> Figure:

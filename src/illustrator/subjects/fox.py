@@ -33,8 +33,7 @@ def draw(ask: Ask) -> Figure:
 
 def _socks(fur: Fur) -> str:
     """The dark of a fox's feet and ear tips."""
-    light, chroma, hue = lch(fur.coat.base)
-    del hue
+    light, chroma, _ = lch(fur.coat.base)
     if light > 0.88:
         return mix(fur.coat.dark, fur.coat.deep, 0.3)
     return at(fur.coat.base, 0.27 if light > 0.36 else light * 0.7, min(chroma * 0.35, 0.04))

@@ -13,8 +13,6 @@ COLOUR = "#4a8580"
 TAGS = ("furniture",)
 HOME = ("room",)
 
-_W = 118.0
-
 
 def draw(ask: Ask) -> Figure:
     sheet, t = ask.sheet, tones(ask.colour)

@@ -82,10 +82,6 @@ def _beard_shadow(brush: Brush, frame: Frame) -> str:
     return cloth(brush, frame, brush.ask.colour).soft(x + 1, y, 9, 13, opacity=0.4)
 
 
-def _hem(brush: Brush) -> str:
-    return mix(brush.ask.colour, "#e8b54a", 0.75)
-
-
 def _trunk(brush: Brush, frame: Frame, look: Look) -> str:
     fur = cloth(brush, frame, look.top)
     art = fur.form(outline(frame, ease=1.02), fur.soft(*frame.at(0.7, -4), 6, 8, fur.coat.light, 0.5), depth=2, rim=0.6)
