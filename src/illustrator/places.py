@@ -32,7 +32,7 @@ def _candidates(brief: Brief) -> Sequence[str]:
         return ("studio",)
     is_outdoors = brief.time is not None or brief.weather is not None
     for name in _hosts_first(brief):
-        home = [place for place in thing(name).home if not (is_outdoors and _is_indoors(place))]
+        home = [place for place in thing(name).home if not (brief.weather is not None and _is_indoors(place))]
         if home:
             return home
     if brief.weather == "snow":

@@ -109,9 +109,9 @@ class Sentence(Clauses):
             self._done(thing)
 
     def _meant(self, word: Found) -> str | None:
-        """The subject that a word means here: mountains are a place in scenes, and a flying car is no car."""
+        """The subject that a word means here: mountains are a place in scenes, and where something is in them."""
         name = word.value("subjects")
-        if name == "mountain" and word.value("settings") and not self.is_flat:
+        if name == "mountain" and word.value("settings") and (not self.is_flat or self.relation in {"in", "on"}):
             return None
         if name == "car" and "flying" in self.phrase.poses and subject("flying_car"):
             return "flying_car"
