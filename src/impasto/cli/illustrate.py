@@ -54,16 +54,16 @@ def illustrate(  # noqa: PLR0913, PLR0917 - every option is a parameter
     if sheet:
         _save_sheet(made, of, choose_target(of, output or f"{of}.png", None), columns, cell)
         return
-    target = choose_target(asked[0], output, None if output else "png")
-    several = len(asked) * n > 1
-    for place, (_, drawing) in enumerate(made):
-        _save(drawing, target, place if several else None)
+    _save_all(made, choose_target(asked[0], output, None if output else "png"), several=len(asked) * n > 1)
 
 
 def _prompts_of(source: Path | None) -> list[str]:
     if source is None:
         return []
-    lines = source.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise CommandError(f"--from: {source} cannot be read: {problem}") from problem
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
@@ -100,12 +100,13 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _save(drawing: "Drawing", target: Target, place: int | None) -> None:
-    path = target.save(_encoded(drawing.pixels, target), target.format or "png", place)
-    height, width = drawing.pixels.shape[:2]
-    say(f"{path}  {width}x{height}  {drawing.revised_prompt}")
-    for notice in drawing.notices:
-        remark(notice.message)
+def _save_all(made: "Iterator[tuple[str, Drawing]]", target: Target, *, several: bool) -> None:
+    for place, (_, drawing) in enumerate(made):
+        path = target.save(_encoded(drawing.pixels, target), target.format or "png", place if several else None)
+        height, width = drawing.pixels.shape[:2]
+        say(f"{path}  {width}x{height}  {drawing.revised_prompt}")
+        for notice in drawing.notices:
+            remark(notice.message)
 
 
 def _encoded(pixels: Any, target: Target) -> bytes:

@@ -3,7 +3,7 @@
 import secrets
 
 from impasto.errors import ImpastoError, error
-from impasto.gather.look import Facts, Unusable, half_written, look
+from impasto.gather.look import Facts, Seen, Unusable, half_written, look
 from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
 from impasto.settings import Settings
 from impasto.store import generations
@@ -24,8 +24,23 @@ async def gather(
     seed = request.seed if request.seed is not None else secrets.randbelow(_SEEDS)
     if not uploads.images:
         return Inputs(seed=seed)
+    facts, mask, markup = await _look(uploads, workers, settings)
+    briefs = await db.read(
+        lambda conn: [generations.find_brief(conn, project_id, upload.digest) for upload in uploads.images]
+    )
+    images = (_image(*known) for known in zip(uploads.images, facts, briefs, strict=True))
+    return Inputs(
+        seed=seed,
+        images=tuple(images),
+        mask=InputMask(path=uploads.mask.path, is_whole=mask[0], was_grey=mask[1]) if uploads.mask and mask else None,
+        markup=_image(uploads.markup, markup, None) if uploads.markup and markup else None,
+    )
+
+
+async def _look(uploads: Uploads, workers: Workers, settings: Settings) -> Seen:
+    """What a worker sees in the files. Raises ImpastoError."""
     try:
-        facts, mask, markup = await workers.run(
+        return await workers.run(
             look,
             [_told(upload) for upload in uploads.images],
             str(uploads.mask.path) if uploads.mask else None,
@@ -46,16 +61,6 @@ async def gather(
     finally:
         if uploads.mask is not None:
             half_written(uploads.mask.path).unlink(missing_ok=True)
-    briefs = await db.read(
-        lambda conn: [generations.find_brief(conn, project_id, upload.digest) for upload in uploads.images]
-    )
-    images = (_image(*known) for known in zip(uploads.images, facts, briefs, strict=True))
-    return Inputs(
-        seed=seed,
-        images=tuple(images),
-        mask=InputMask(path=uploads.mask.path, is_whole=mask[0], was_grey=mask[1]) if uploads.mask and mask else None,
-        markup=_image(uploads.markup, markup, None) if uploads.markup and markup else None,
-    )
 
 
 def _told(upload: Upload) -> tuple[str, str, str]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 Facts = tuple[str, tuple[int, int], tuple[int, int], bool]
 """Format, (width, height) upright, (width, height) as stored, has alpha."""
 
+Seen = tuple[list[Facts], tuple[bool, bool] | None, Facts | None]
+"""The facts of the images, (is whole, was grey) of the mask, the facts of the markup."""
+
 
 class Unusable(Exception):
     """A file that cannot be used: the row of the table of errors, the field's name, and its values."""
@@ -30,13 +33,8 @@ def half_written(mask: Path) -> Path:
     return mask.with_name(mask.name + "-read")
 
 
-def look(
-    images: list[Named], mask: str | None, markup: Named | None, max_pixels: int
-) -> tuple[list[Facts], tuple[bool, bool] | None, Facts | None]:
-    """Look at all of them; `mask` is a path; the file becomes what Impasto makes of it.
-
-    Returns the facts of the images, (is whole, was grey) of the mask, the facts of the markup. Raises Unusable.
-    """
+def look(images: list[Named], mask: str | None, markup: Named | None, max_pixels: int) -> Seen:
+    """Look at all of them; `mask` is a path; the file becomes what Impasto makes of it. Raises Unusable."""
     first: Decoded | None = None
     facts: list[Facts] = []
     for number, (path, field, media_type) in enumerate(images, 1):
