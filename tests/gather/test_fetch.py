@@ -403,3 +403,22 @@ def test_it_trusts_whom_browsers_trust_and_checks_the_name() -> None:
 
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
     assert len(context.get_ca_certs()) > 50
+
+
+@pytest.mark.parametrize("before", [b"", answer(b"", "Content-Length: 5000", length=False) + PNG[:100]])
+async def test_what_is_no_tls_in_the_middle_of_it_is_the_other_ends_fault(
+    spool: Path, far: FarEnd, before: bytes
+) -> None:
+    async def garbled(writer: asyncio.StreamWriter) -> None:
+        writer.write(before)
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        os.write(writer.get_extra_info("socket").fileno(), b"this is no record of TLS")
+        await asyncio.sleep(0.2)
+
+    far.answers["/a.png"] = garbled
+
+    with pytest.raises(ImpastoError) as refused:
+        await got(spool, far)
+
+    assert (refused.value.name, refused.value.values) == ("url_failed", {"reason": "the transfer broke off"})

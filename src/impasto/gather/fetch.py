@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import ssl
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,6 +61,8 @@ async def _receive(answer: "httpcore.Response", spool: Path, limit: int, field: 
         except BaseException:
             landing.abandon()
             raise
+    except ssl.SSLError:
+        raise  # an OSError too, but of the other end
     except OSError as problem:
         raise error("store_failed", reason=problem.strerror or "unknown") from problem
 

@@ -80,7 +80,7 @@ async def follow(link: str, internet: Internet) -> AsyncIterator[httpcore.Respon
         raise Failed("no secure connection to its host could be made") from problem
     except httpcore.TimeoutException as problem:
         raise Failed(f"nothing came for {internet.silence_s:g} s") from problem
-    except (httpcore.NetworkError, httpcore.ProtocolError) as problem:
+    except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError) as problem:
         raise Failed("the transfer broke off") from problem
 
 
