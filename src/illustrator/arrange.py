@@ -9,11 +9,11 @@ from typing import Final
 from illustrator.aloft import send_up
 from illustrator.brief import Brief
 from illustrator.chance import Dice
-from illustrator.clusters import Node, Troupe, is_aloft, union
+from illustrator.clusters import Node, Troupe, is_aloft
 from illustrator.page import Area
 from illustrator.place import Ground
 from illustrator.posts import DEPTHS, POSTS
-from illustrator.scene import Box
+from illustrator.scene import Box, union
 
 MOST: Final = 12
 # How many stand in each row, from the back to the front, by count; turned by the variant.
@@ -71,7 +71,7 @@ def arrange(brief: Brief, troupe: Troupe, ground: Ground, area: Area, variant: i
     if not groups:
         return Arrangement((), None)
     main = groups[roots[0]]
-    standing = _set_beside(brief, troupe, groups, main, variant)
+    standing = _set_beside(brief, groups, main, variant)
     _fit([g for g in standing if not g.is_aloft], ground, area, variant, share, main)
     flying = [g for g in groups.values() if g.is_aloft]
     nodes = [node for group in flying for node in group.nodes]
@@ -119,7 +119,7 @@ def _line_up(line: list[Node], overlap: float, y: float, scale: float, dice: Dic
         left += scale * width
 
 
-def _set_beside(brief: Brief, troupe: Troupe, groups: dict[int, Group], main: Group, variant: int) -> list[Group]:
+def _set_beside(brief: Brief, groups: dict[int, Group], main: Group, variant: int) -> list[Group]:
     """Every other group to its place about the main one; returns those that stand."""
     standing = [main]
     side = -1 if variant % 2 else 1

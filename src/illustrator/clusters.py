@@ -14,7 +14,7 @@ from illustrator.chance import Dice
 from illustrator.figures import Placed, ask_of
 from illustrator.pins import NONE, How, Pins
 from illustrator.postures import handy, has_hands, postured
-from illustrator.scene import Box
+from illustrator.scene import Box, union
 from illustrator.subjects import Kind
 from illustrator.svg import Sheet
 from illustrator.things import thing
@@ -68,12 +68,6 @@ class Node:
 def is_aloft(subject: Subject) -> bool:
     """Is it in the air: by its nature, or because it was said to fly?"""
     return "flies" in thing(subject.name).tags or bool(_ALOFT & set(subject.poses))
-
-
-def union(boxes: list[Box]) -> Box:
-    x, y = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, bottom = max(b[0] + b[2] for b in boxes), max(b[1] + b[3] for b in boxes)
-    return x, y, right - x, bottom - y
 
 
 def visual_height(kind: Kind, subject: Subject) -> float:

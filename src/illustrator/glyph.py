@@ -38,6 +38,11 @@ class Tones:
         return {"a": self.a, "b": self.b, "c": self.c, "d": self.d}[name]
 
 
+def shades_of(colour: str) -> Tones:
+    """The four tones in one colour."""
+    return Tones(colour, shade(colour, -0.1), mix(colour, "#ffffff", 0.6), at(colour, 0.24))
+
+
 @dataclass(frozen=True)
 class Glyph:
     """`slot` is (x, y, size) of the place for a second glyph, in the glyph's own 100 units."""
@@ -152,6 +157,7 @@ def glyph(name: str) -> Glyph:
 def figure_glyph(subject: Subject) -> FigureGlyph:
     """The subject's own drawing, also where there is a glyph. Raises KeyError for a name that has no file."""
     kind = subjects.kind(subject.name)
-    own = Tones(kind.colour, shade(kind.colour, -0.1), mix(kind.colour, "#ffffff", 0.6), at(kind.colour, 0.24))
     is_standing = not kind.tags & {"flies", "hangs"}
-    return FigureGlyph(kind.name, "", own, None, is_standing, poses=subject.poses, traits=subject.traits)
+    return FigureGlyph(
+        kind.name, "", shades_of(kind.colour), None, is_standing, poses=subject.poses, traits=subject.traits
+    )

@@ -45,7 +45,7 @@ def settle(brief: Brief, troupe: Troupe, ground: Ground, area: Area) -> Arrangem
     standing = [n for g in groups for n in g.nodes if id(n) not in new]
     _follow(groups, standing, ground, area)
     for group, node in fresh:
-        _find_room(brief, troupe, groups, group, node, standing, ground, area)
+        _find_room(brief, groups, group, node, standing, ground, area)
         standing.append(node)
     ordered = sorted(groups, key=lambda g: (not (g.is_aloft and g.depth > 0), -g.depth, g.index))
     return Arrangement(tuple(ordered), groups[0].box if groups else None)
@@ -209,7 +209,6 @@ def _follow(groups: list[Group], standing: list[Node], ground: Ground, area: Are
 
 def _find_room(
     brief: Brief,
-    troupe: Troupe,
     groups: list[Group],
     group: Group,
     node: Node,

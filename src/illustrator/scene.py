@@ -1,5 +1,6 @@
 """The picture as layers of SVG, bottom first, in units of which the shorter side has 1000."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -73,14 +74,13 @@ class Scene:
         last = self.layers[-1] if self.layers else None
         apart = self.keeps_sheets
         if last is not None and blend == "over" and not relief and last.kind == layer.kind and not apart:
-            self.layers[-1] = replace(last, svg=last.svg + svg, box=_union(last.box, box))
+            both = None if last.box is None or box is None else union((last.box, box))
+            self.layers[-1] = replace(last, svg=last.svg + svg, box=both)
         else:
             self.layers.append(layer)
 
 
-def _union(one: Box | None, other: Box | None) -> Box | None:
-    if one is None or other is None:
-        return None
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    right, bottom = max(one[0] + one[2], other[0] + other[2]), max(one[1] + one[3], other[1] + other[3])
+def union(boxes: Sequence[Box]) -> Box:
+    x, y = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[0] + b[2] for b in boxes), max(b[1] + b[3] for b in boxes)
     return x, y, right - x, bottom - y

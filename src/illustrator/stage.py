@@ -6,8 +6,7 @@ from typing import TypeVar
 
 from illustrator.brief import Brief, Notice
 from illustrator.chance import Dice
-from illustrator.glyph import Glyph, Tones, glyph
-from illustrator.palette import at, mix, shade
+from illustrator.glyph import Glyph, Tones, glyph, shades_of
 from illustrator.pins import NONE, Pin, Pins
 from illustrator.scene import Box, Scene
 from illustrator.svg import rect
@@ -91,7 +90,4 @@ class Stage:
 
 def natural(name: str, colour: str | None = None) -> Tones:
     """A glyph's own colours, or shades of the colour that was asked for."""
-    tones = glyph(name).natural
-    if colour is None:
-        return tones
-    return Tones(colour, shade(colour, -0.1), mix(colour, "#ffffff", 0.6), at(colour, 0.24))
+    return glyph(name).natural if colour is None else shades_of(colour)

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from illustrator.chance import Dice
+from illustrator.scene import Box
 from illustrator.svg import Sheet
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)

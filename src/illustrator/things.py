@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from illustrator import glyph, subjects
-from illustrator.glyph import Tones
-from illustrator.palette import at, lch, mix, shade
+from illustrator.palette import lch
 from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects import Kind
 
@@ -22,14 +21,8 @@ def thing(name: str) -> Kind:
     return Kind(name, Words(name), _GLYPH_HEIGHT_M, ("usual",), colour, tags, lambda ask: _of_glyph(name, ask))
 
 
-def tones_of(name: str, colour: str | None) -> Tones:
-    """A glyph's own colours, or shades of the colour that was asked for."""
-    if colour is None:
-        return glyph.glyph(name).natural
-    return Tones(colour, shade(colour, -0.1), mix(colour, "#ffffff", 0.6), at(colour, 0.24))
-
-
 def _of_glyph(name: str, ask: Ask) -> Figure:
-    tones = tones_of(name, ask.colour if ask.is_asked else None)
-    part = Part(glyph.glyph(name).place(tones, 0, -50, 100), 0.5)
+    shown = glyph.glyph(name)
+    tones = glyph.shades_of(ask.colour) if ask.is_asked else shown.natural
+    part = Part(shown.place(tones, 0, -50, 100), 0.5)
     return Figure((part,), (-50, -100, 100, 100), {"ground": (0, 50), "top": (0, -92, 40), "grip": (0, -40)})

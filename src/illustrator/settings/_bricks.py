@@ -4,9 +4,8 @@ from illustrator.chance import Dice
 from illustrator.illumination import Light
 from illustrator.page import Area
 from illustrator.palette import at, lch, mix, shade
-from illustrator.settings._hues import dim, lit
+from illustrator.settings._hues import dim, lit, times
 from illustrator.settings._pen import pen
-from illustrator.settings._tone import times
 from illustrator.svg import num, path, rect
 
 BRICK_W = 104.0

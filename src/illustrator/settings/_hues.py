@@ -1,5 +1,7 @@
 """Colours of things out of doors: in the sun, in shadow, and far away, in the light of the scene."""
 
+from functools import lru_cache
+
 from illustrator.illumination import Light
 from illustrator.palette import at, lch, mix, rgb
 
@@ -7,6 +9,7 @@ _THICK = {"fog": 0.55, "snow": 0.24, "rain": 0.2, "storm": 0.24, "clouds": 0.08}
 _FADED = {"fog": 0.35, "snow": 0.12, "rain": 0.26, "storm": 0.32, "clouds": 0.12}
 
 
+@lru_cache(maxsize=4096)
 def times(one: str, other: str, level: float = 1.0) -> str:
     """The product of two colours, as paint that is lit by a coloured light."""
     lit = (p * q * level for p, q in zip(rgb(one), rgb(other), strict=True))

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from illustrator.chance import Dice
 from illustrator.illumination import Light
 from illustrator.palette import mix
-from illustrator.settings._hues import dim, lit
+from illustrator.settings._hues import dim, lit, times
 from illustrator.settings._pen import pen
-from illustrator.settings._tone import times
 from illustrator.settings._towers import sign
 from illustrator.svg import Point, Sheet, circle, ellipse, path, polygon, rect
 

@@ -2,12 +2,12 @@
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from illustrator.illumination import Light
-from illustrator.palette import mix, rgb, shade
+from illustrator.palette import mix, shade
 from illustrator.place import View
+from illustrator.settings._hues import times
 from illustrator.svg import Point, Sheet, Stop, circle, num
 
 # What the light leaves of white: in its beam, in general, in the corners.
@@ -21,13 +21,6 @@ _LAMPLIT: Final = {
     "fire": ("#ffd298", "#9c6248", "#3a2632"), "neon": ("#c4dcff", "#6c68a6", "#2a2652"),
 }  # fmt: skip
 _GREYING: Final = {"rain": "#d3dae4", "storm": "#b4bcca", "fog": "#e6e8ea", "clouds": "#e6e9ee", "snow": "#eef2f8"}
-
-
-@lru_cache(maxsize=4096)
-def times(colour: str, tint: str) -> str:
-    """The colour under a coloured light."""
-    pairs = zip(rgb(colour), rgb(tint), strict=True)
-    return "#" + "".join(f"{round(255 * c * t):02x}" for c, t in pairs)
 
 
 def lamps_are_on(light: Light) -> bool:

@@ -4,8 +4,9 @@ from illustrator.chance import Dice
 from illustrator.illumination import Light
 from illustrator.page import Area
 from illustrator.palette import mix, shade
+from illustrator.settings._hues import times
 from illustrator.settings._pen import pen
-from illustrator.settings._tone import Lighting, times
+from illustrator.settings._tone import Lighting
 from illustrator.svg import circle, ellipse, group, line, num, path, rect, smooth
 
 

@@ -3,7 +3,8 @@
 from illustrator.page import Area
 from illustrator.palette import at, lch, mix, shade
 from illustrator.place import Ground, View
-from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, soft_spot, times, tints_of
+from illustrator.settings._hues import times
+from illustrator.settings._tone import faded, lamp_colour, lamps_are_on, soft_spot, tints_of
 from illustrator.subject import Words
 from illustrator.svg import archway, circle, group, num, path, polygon, rect, smooth
 
@@ -24,10 +25,10 @@ def draw(view: View) -> Ground:
     area, scene = view.area, view.scene
     tone = _tone(view)
     bend = area.y + area.h * 0.7
-    scene.draw(_paper(view, tone, bend))
+    scene.draw(_paper(view, tone))
     shape = (_plain, _disc, _arch, _pane, _hill)[view.variant % 5](view, tone, bend)
     scene.draw(shape)
-    scene.draw(_light(view, tone, bend))
+    scene.draw(_light(view, tone))
     return Ground(
         near=area.y + area.h * 0.86,
         far=bend + area.h * 0.05,
@@ -55,7 +56,7 @@ def _tone(view: View) -> str:
     return mix(mix(tone, times(tone, tints_of(light)[1]), 0.4), mix(light.key, light.sky[2], 0.4), share)
 
 
-def _paper(view: View, tone: str, bend: float) -> str:
+def _paper(view: View, tone: str) -> str:
     """The wall, darker upwards, and the floor, lightest where it bends up."""
     area, night = view.area, view.light.is_dark
     top, lift = shade(tone, -0.1 if night else -0.045, 1.1), shade(tone, 0.06 if night else 0.035)
@@ -198,7 +199,7 @@ def _hill(view: View, tone: str, bend: float) -> str:
     return svg + rect(area.x, bend - 2, area.w, area.bottom - bend + 2, fill=fade)
 
 
-def _light(view: View, tone: str, bend: float) -> str:
+def _light(view: View, tone: str) -> str:
     """The light on the floor under the subject, and corners that fall back a little."""
     area, sheet = view.area, view.scene.sheet
     lamp = lamps_are_on(view.light) or view.light.is_dark

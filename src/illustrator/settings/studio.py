@@ -3,8 +3,9 @@
 from illustrator.page import Area
 from illustrator.palette import lch, mix, shade
 from illustrator.place import Ground, View
+from illustrator.settings._hues import times
 from illustrator.settings._pen import pen
-from illustrator.settings._tone import faded, lamp_colour, soft_spot, times, tints_of
+from illustrator.settings._tone import faded, lamp_colour, soft_spot, tints_of
 from illustrator.subject import Words
 from illustrator.svg import circle, group, line, path, polygon, rect
 

@@ -12,7 +12,7 @@ from illustrator.subject import Words
 
 @dataclass(frozen=True)
 class Finish:
-    """A style as its file describes it; `file.finish(canvas, outlines, look)` does the work."""
+    """A style as its file describes it; `file.finish(canvas, bodies, look)` does the work."""
 
     name: str
     title: str

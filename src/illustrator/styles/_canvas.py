@@ -95,6 +95,13 @@ def noise(look: Look, name: str, shape: tuple[int, ...], size: float, octaves: i
     return total
 
 
+def busyness(colour: Pixels, near: float, around: float, span: tuple[float, float]) -> Plane:
+    """Where there is detail, 0 to 1: how much pixels differ from those near them (sigmas in pixels, span in LAB)."""
+    lab = cv2.cvtColor(colour, cv2.COLOR_BGR2LAB).astype(np.float32)
+    change = np.abs(lab - blurred(lab, near)).sum(axis=2)
+    return ramp(blurred(change, around), *span)
+
+
 def tile(look: Look, name: str, *sizes: tuple[float, float], unit: float) -> Plane:
     """A square of noise that joins itself at its edges: a sum of grains (size in scene units, weight)."""
     rng = dice(look, name)

@@ -10,7 +10,7 @@ from illustrator.styles._canvas import (
     Pixels,
     Plane,
     blend,
-    blurred,
+    busyness,
     enlarged,
     full_unit,
     joined,
@@ -36,7 +36,7 @@ def painted(canvas: Pixels, bodies: NDArray[np.uint8] | None, look: Look) -> Pix
     painting = Painting.on(_under(patches, unit))
     wander = noise(look, "wander", colour.shape, 420) * np.float32(0.8) + np.float32(0.12)
     angles = flow(patches, 12 * unit, wander)
-    detail = _detail(model, unit)
+    detail = busyness(model, 5 * unit, 4 * unit, (3, 34))
     fine = 1 / look.detail**0.5
     broad = Brush(46 * unit * fine, 170 * unit * fine, 25 * unit * fine, 0.9, 0.75, 3.2, 0.10)
     small = Brush(17 * unit * fine, 70 * unit * fine, 13 * unit * fine, 0.9, 0.7, 2.6, 0.10)
@@ -71,12 +71,6 @@ def _under(patches: Pixels, unit: float) -> Pixels:
     tone = np.empty_like(patches)
     tone[:] = (96, 132, 186)
     return np.asarray(cv2.addWeighted(shifted, 0.86, tone, 0.14, 0), np.uint8)
-
-
-def _detail(model: Pixels, unit: float) -> Plane:
-    lab = cv2.cvtColor(model, cv2.COLOR_BGR2LAB).astype(np.float32)
-    change = np.abs(lab - blurred(lab, 5 * unit)).sum(axis=2)
-    return ramp(blurred(change, 4 * unit), 3, 34)
 
 
 def _edges(patches: Pixels, now: Pixels, detail: Plane, look: Look) -> Plane:

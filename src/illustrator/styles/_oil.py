@@ -9,7 +9,7 @@ from illustrator.styles._canvas import (
     Pixels,
     Plane,
     blend,
-    blurred,
+    busyness,
     enlarged,
     full_unit,
     joined,
@@ -30,7 +30,7 @@ def painted(canvas: Pixels, look: Look) -> Pixels:
     model = saturated(smeared(colour, 3.5 * unit), 1.14)
     wander = noise(look, "wander", colour.shape, 300) * np.float32(0.8) + np.float32(0.2)
     angles = flow(colour, 7 * unit, wander)
-    busy = _busy(colour, unit)
+    busy = busyness(colour, 6 * unit, 3.5 * unit, (3, 34))
     painting = Painting.on(_ground(model))
     fine = 1 / look.detail**0.5
     broad = Brush(36 * unit * fine, 120 * unit * fine, 20 * unit * fine, 0.6, 0.5, 9, 0.2)
@@ -57,13 +57,6 @@ def _ground(model: Pixels) -> Pixels:
     ground = np.asarray(cv2.GaussianBlur(model, (0, 0), 4), np.uint8)
     blend(ground, tuple(int(v) for v in tone), (1 - luma(ground)) * np.float32(0.3) + np.float32(0.06))
     return ground
-
-
-def _busy(colour: Pixels, unit: float) -> Plane:
-    """Where there is detail, 0 to 1."""
-    grey = cv2.cvtColor(colour, cv2.COLOR_BGR2LAB).astype(np.float32)
-    change = np.abs(grey - blurred(grey, 6 * unit)).sum(axis=2)
-    return ramp(blurred(change, 3.5 * unit), 3, 34)
 
 
 def _sharpen(painting: Painting, model: Pixels, busy: Plane) -> None:

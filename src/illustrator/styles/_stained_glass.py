@@ -10,6 +10,7 @@ from illustrator.styles._canvas import (
     Plane,
     bands,
     blurred,
+    busyness,
     dice,
     enlarged,
     enlarged_plane,
@@ -66,17 +67,11 @@ def _pieces(colour: Pixels, look: Look) -> NDArray[np.uint8]:
                 seeds[y, x] = 0
     _, cells = cv2.distanceTransformWithLabels(seeds, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_CCOMP)
     # Joints would cut through fine drawing: cells that hold some are one piece.
-    fine = np.bincount(cells.ravel(), _fine(colour, unit).ravel()) / np.maximum(np.bincount(cells.ravel()), 1)
+    detail = busyness(colour, 7 * unit, 13 * unit, (9, 20))
+    fine = np.bincount(cells.ravel(), detail.ravel()) / np.maximum(np.bincount(cells.ravel()), 1)
     # Neighbours should not get the same number; one in 250 may.
     numbers = np.where(fine > 0.22, 0, np.arange(len(fine)) * 97 % 250 + 1)
     return np.asarray(numbers[cells], np.uint8)
-
-
-def _fine(colour: Pixels, unit: float) -> Plane:
-    """Where there is fine drawing, a joint would cut through it."""
-    lab = cv2.cvtColor(colour, cv2.COLOR_BGR2LAB).astype(np.float32)
-    change = np.abs(lab - blurred(lab, 7 * unit)).sum(axis=2)
-    return ramp(blurred(change, 13 * unit), 9, 20)
 
 
 def _glass(colour: Pixels, pieces: NDArray[np.uint8], bodies: NDArray[np.uint8] | None, look: Look) -> Pixels:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from illustrator.palette import lch, shade
-from illustrator.subject import Ask, Box, Figure, Part
+from illustrator.scene import Box
+from illustrator.subject import Ask, Figure, Part
 from illustrator.subjects._people import SOLE, Frame, Limb, Pose, posed, stooped, turned
 from illustrator.subjects._people_head import behind, head, placed
 from illustrator.subjects._people_limbs import LEG, arm, cuff, dimmer, hand, leg, reach_of, shoe, sleeve, tube_of
