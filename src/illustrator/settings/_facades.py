@@ -37,7 +37,7 @@ def front(street: Street, box: Area, tone: str, dice: Dice, *, is_old: bool = Fa
     shop = min(box.h * 0.5, 270.0)
     upper = Area(box.x, box.y + 34, box.w, box.h - shop - 34)
     svg += _windows(street, upper, tone, dice)
-    svg += _shop(street, Area(box.x, box.bottom - shop, box.w, shop), tone, dice)
+    svg += _shop(street, Area(box.x, box.bottom - shop, box.w, shop), dice)
     side = box.x if street.light.turn > 0 else box.right - 10
     return svg + rect(side, box.y, 10, box.h, fill=street.dim(tone), fill_opacity=0.5)
 
@@ -146,7 +146,7 @@ def _window(got: _Gathered, box: Area, is_warm: bool, shuttered: bool, arched: b
         )  # fmt: skip
 
 
-def _shop(street: Street, box: Area, tone: str, dice: Dice) -> str:
+def _shop(street: Street, box: Area, dice: Dice) -> str:
     """A shop: painted front, window with goods, door, sign without words, striped awning."""
     paint = dice.pick(AWNINGS)
     wood, deep = street.mid(shade(paint, -0.04)), street.dim(shade(paint, -0.14))

@@ -115,7 +115,6 @@ def _house(view: View, street: Street, wall: _Wall, span: tuple[float, float], s
         w = 92 / near
         svg += neon_sign(street, x - (w if side > 0 else 0), y, w, dice)
     return svg + _ground_floor(
-        street,
         wall,
         span,
         tone(dice.pick(AWNINGS)),
@@ -124,7 +123,7 @@ def _house(view: View, street: Street, wall: _Wall, span: tuple[float, float], s
     )
 
 
-def _ground_floor(street: Street, wall: _Wall, span: tuple[float, float], paint: str, cloth: str, glass: str) -> str:
+def _ground_floor(wall: _Wall, span: tuple[float, float], paint: str, cloth: str, glass: str) -> str:
     """A shop with an awning that sticks out over the pavement."""
     near, far = span
     mid = near + (far - near) * 0.7

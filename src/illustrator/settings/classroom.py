@@ -28,7 +28,7 @@ def draw(view: View) -> Ground:
     base = area.y + area.h * (0.7 if area.h <= area.w else 0.76)
     slate = _slate(area, base, layout)
     probe = Lighting(view, (0, 0), 1)
-    pane = _pane(area, base, slate, layout)
+    pane = _pane(area, base, slate)
     source = (area.cx, area.y + 60) if probe.is_on else (pane.cx, pane.cy)
     lighting = Lighting(view, source, max(area.w, area.h) * 1.1)
     tone = view.colour or _WALLS[view.variant % len(_WALLS)]
@@ -69,7 +69,7 @@ def _slate(area: Area, base: float, layout: int) -> Area:
     return Area(min(max(x, area.x + 34), area.right - 34 - w), base - h - 170, w, h)
 
 
-def _pane(area: Area, base: float, slate: Area, layout: int) -> Area:
+def _pane(area: Area, base: float, slate: Area) -> Area:
     """The window takes the wider strip of wall beside the board."""
     left, right = slate.x - area.x - 90, area.right - slate.right - 90
     w = min(max(left, right) - 20, 330)

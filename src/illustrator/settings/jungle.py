@@ -3,7 +3,6 @@
 import math
 from dataclasses import replace
 
-from illustrator.chance import Dice
 from illustrator.palette import mix
 from illustrator.place import Ground, View
 from illustrator.settings import _plants as plants
@@ -78,14 +77,14 @@ def _leaves(view: View) -> str:
         for i, (turn, size, tone) in enumerate(((72, 0.3, 0.0), (40, 0.36, 0.25), (8, 0.34, 0.1), (-16, 0.22, 0.4))):
             a = math.radians(-90 + lean * turn)
             fill = mix(deep, bright, tone + dice.between(0, 0.1))
-            svg += _leaf(dice, (edge + lean * (i * 8 - 20), area.bottom + 30), a, s * size, fill)
+            svg += _leaf((edge + lean * (i * 8 - 20), area.bottom + 30), a, s * size, fill)
         bloom = mix(wood.tones_of(view, "#f0567a", 0.0)[0], "#ffffff", 0.05)
         heart = wood.tones_of(view, "#ffd060", 0.0)[0]
         svg += plants.flower(dice, edge + lean * s * 0.17, area.bottom - s * 0.05, s * 0.035, bloom, heart)
     return svg
 
 
-def _leaf(dice: Dice, root: tuple[float, float], a: float, length: float, tone: str) -> str:
+def _leaf(root: tuple[float, float], a: float, length: float, tone: str) -> str:
     """A broad leaf with splits along its rim, a pale rib and veins."""
     c, s = math.cos(a), math.sin(a)
 

@@ -38,7 +38,7 @@ def draw(view: View) -> Ground:
     tone = view.colour or _UNITS[view.variant % len(_UNITS)]
     view.scene.draw(_wall(view, lighting, top, tone))
     svg = window(lighting, pane, view.dice.fork("window"), panes=(2, 2))
-    svg += _rail_and_shelf(view, lighting, pane, top, layout)
+    svg += _rail_and_shelf(view, lighting, pane)
     view.scene.draw(svg + _units(view, lighting, Area(area.x, top, area.w, base - top), tone, layout))
     view.scene.draw(_floor(view, lighting, base, pane))
     view.scene.draw("".join(pendant(lighting, x, area.y, y - area.y - 50, 110, "#c9603f") for x, y in lamps))
@@ -91,7 +91,7 @@ def _wall(view: View, lighting: Lighting, top: float, tone: str) -> str:
     return svg + rect(area.x, edge - 10, area.w, 12, fill=lighting.paint("#c9b594"))
 
 
-def _rail_and_shelf(view: View, lighting: Lighting, pane: Area, top: float, layout: int) -> str:
+def _rail_and_shelf(view: View, lighting: Lighting, pane: Area) -> str:
     """Where the window leaves room: pans on hooks on one side, jars on a board on the other."""
     area = view.area
     svg = ""

@@ -33,7 +33,7 @@ def draw(view: View) -> Ground:
     draw_sky(view, area, horizon - area.h * 0.06)
     _far(view, horizon)
     _hills(view, horizon)
-    top = _foreground(view, horizon)
+    top = _foreground(view)
     near = area.y + area.h * 0.91
     return Ground(
         near=near,
@@ -167,7 +167,7 @@ def _lamp(view: View, horizon: float) -> str:
     return circle(x, y - w * 0.2, w * 1.1, fill=fill)
 
 
-def _foreground(view: View, horizon: float) -> float:
+def _foreground(view: View) -> float:
     """Deep snow at our feet: drifts, blue hollows, a track or a brook under ice."""
     area, dice, light = view.area, view.dice.fork("fore"), view.light
     top = area.y + area.h * (0.76 if view.seen <= 0 else 0.72)

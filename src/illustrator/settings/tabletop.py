@@ -42,7 +42,7 @@ def draw(view: View) -> Ground:
     if lighting.is_on:
         lamp = source
         glow = circle(*lamp, 480, fill=lighting.halo(lamp, 480, 0.34))
-        glow += _bokeh(view, lighting, back) if layout != 1 else ""
+        glow += _bokeh(view, back) if layout != 1 else ""
     return Ground(
         near=near,
         far=edge + (area.bottom - edge) * 0.22,
@@ -151,7 +151,7 @@ def _room(view: View, lighting: Lighting, back: Area, tone: str) -> str:
         fill=lighting.paint("#c27a54"),
     )
     svg += _lamp(lighting, back) if lighting.is_on else ""
-    return svg + _low_light(view, lighting, back)
+    return svg + _low_light(lighting, back)
 
 
 def _lamp(lighting: Lighting, back: Area) -> str:
@@ -165,7 +165,7 @@ def _plain(view: View, lighting: Lighting, back: Area, tone: str) -> str:
     """A bare wall with the window's light thrown on it."""
     light = view.light
     if lighting.is_on or light.is_grey:
-        return _low_light(view, lighting, back) + soft_spot(
+        return _low_light(lighting, back) + soft_spot(
             lighting.sheet,
             lighting.centre,
             back.w * 0.5,
@@ -183,7 +183,7 @@ def _plain(view: View, lighting: Lighting, back: Area, tone: str) -> str:
             )
     warm = mix(light.key, "#ffffff", 0.45)
     return group(panes, fill=warm, fill_opacity=0.5 if view.light.time in {"day", "morning"} else 0.72) + _low_light(
-        view, lighting, back
+        lighting, back
     )
 
 
@@ -204,17 +204,17 @@ def _shelf(view: View, lighting: Lighting, back: Area, tone: str) -> str:
         svg += _lamp(lighting, back)
     else:
         svg += ellipse(x, back.y + 70, 120, 70, fill=lighting.paint("#5f7a70"))
-    return svg + _low_light(view, lighting, back)
+    return svg + _low_light(lighting, back)
 
 
-def _low_light(view: View, lighting: Lighting, back: Area) -> str:
+def _low_light(lighting: Lighting, back: Area) -> str:
     """The background falls back towards the table, so that what stands there comes forward."""
     dark = lighting.dim("#4a3a3c")
     fade = lighting.sheet.across((0, back.y), (0, back.bottom), [(0, dark, 0.0), (0.55, dark, 0.1), (1, dark, 0.34)])
     return back.shape(fill=fade)
 
 
-def _bokeh(view: View, lighting: Lighting, back: Area) -> str:
+def _bokeh(view: View, back: Area) -> str:
     """Small lights of the evening, out of focus."""
     dice, svg = view.dice.fork("bokeh"), ""
     for _ in range(view.count(round(9 * back.w / 1000) + 3)):

@@ -118,10 +118,10 @@ def _face(dog: Dog, mood: str) -> str:
         lid = mix(dog.fur.coat.base, dog.fur.coat.dark, 0.18) if down else None
         face += eye(ask, (x, -2.6), 4.9, "#7a4a24", tall=1.1, look=(0, 0.3) if down else (0, 0), lid=lid)
         face += line(f"M{num(x - 2.8 * way)} -11.4q{num(2.4 * way)} -2 {num(5 * way)} -.6", brow, 1.1, 0.75)
-    return face + _mouth(dog, mood) + nose(ask, (0, 4.6), 4.6, "#33262a")
+    return face + _mouth(mood) + nose(ask, (0, 4.6), 4.6, "#33262a")
 
 
-def _mouth(dog: Dog, mood: str) -> str:
+def _mouth(mood: str) -> str:
     lips = "M0 9v2.4M0 11.4Q-4.6 15.4 -8.8 11.6M0 11.4Q4.6 15.4 8.8 11.6"
     if mood != "happy":
         return line(lips, "#4a2c28", 1.0)

@@ -12,7 +12,7 @@ def trunk(brush: Brush, frame: Frame, look: Look) -> str:
     """The garment of the upper body with what makes it one."""
     draw = {
         "dress": _plain_top,
-        "pinafore": _dungarees,
+        "pinafore": _with_bib,
         "sweater": _sweater,
         "blouse": _blouse,
         "cardigan": _open_front,
@@ -20,7 +20,7 @@ def trunk(brush: Brush, frame: Frame, look: Look) -> str:
         "jacket": _open_front,
         "hoodie": _hoodie,
         "stripes": _stripes,
-        "dungarees": _dungarees,
+        "dungarees": _with_bib,
     }[look.outfit]
     return draw(brush, frame, look)
 
@@ -187,7 +187,7 @@ def _stripes(brush: Brush, frame: Frame, look: Look) -> str:
     )
 
 
-def _bib(brush: Brush, frame: Frame, colour: str, look: Look) -> str:
+def _bib(brush: Brush, frame: Frame, colour: str) -> str:
     """Bib and straps over a pale shirt."""
     fur, b, dx = cloth(brush, frame, colour), frame.build, frame.pose.turn * 1.0
     k = 0.66 + 0.34 * frame.pose.spread
@@ -225,5 +225,5 @@ def _under(brush: Brush, frame: Frame, look: Look) -> str:
     )
 
 
-def _dungarees(brush: Brush, frame: Frame, look: Look) -> str:
-    return _under(brush, frame, look) + _bib(brush, frame, look.top, look)
+def _with_bib(brush: Brush, frame: Frame, look: Look) -> str:
+    return _under(brush, frame, look) + _bib(brush, frame, look.top)

@@ -26,7 +26,7 @@ def draw(ask: Ask) -> Figure:
     if ask.pose == "hiking":
         art += _flap(sheet, t) + _pocket(sheet, t) + _mat(sheet, t)
         return Figure((Part(art, 0.28),), (-54, -122, 108, 122), {"ground": (0, 76), "grip": (0, -112)})
-    art += _zips(sheet, t) + _pocket(sheet, t)
+    art += _zips(t) + _pocket(sheet, t)
     return Figure(
         (Part(art, 0.28),), (-54, -114, 108, 114), {"ground": (0, 76), "grip": (0, -110), "top": (0, -101, 40)}
     )
@@ -73,7 +73,7 @@ def _puller(x: float, y: float) -> str:
     )
 
 
-def _zips(sheet: Sheet, t: Tones) -> str:
+def _zips(t: Tones) -> str:
     arch = "M-33 -50C-34 -78 -22 -92 0 -92C22 -92 34 -78 33 -50"
     art = stroke(arch, t.deep, 4.4, 0.8) + stroke(arch, "#2a2226", 2.2) + stroke(arch, "#d9c49a", 1.2, None, "1 1.3")
     patch = (

@@ -49,7 +49,7 @@ def draw(ask: Ask) -> Figure:
     top = _racing_bars() if races else _bars(sheet, turned)
     frame += _saddle(sheet, races) + top
     if not races:
-        frame += _lamp(sheet) + _extras(ask.dice.fork("extras"), sheet, t)
+        frame += _lamp(sheet) + _extras(ask.dice.fork("extras"), t)
     glow = _light(sheet) if ask.is_dark and not races else ""
     return Figure(
         (Part(back, 0.1), Part(wheels, 0.12), Part(frame, 0.16)),
@@ -249,7 +249,7 @@ def _lamp(sheet: Sheet) -> str:
     return art + ellipse(48, -80.1, 2, 5.4, fill=sheet.linear("#fffbe6", "#ffe28a", "#e9b44c"))
 
 
-def _extras(dice: Dice, sheet: Sheet, t: Tones) -> str:
+def _extras(dice: Dice, t: Tones) -> str:
     """A carrier over the rear wheel on most town bicycles."""
     if dice.whole(3) == 0:
         return ""

@@ -5,7 +5,7 @@ from illustrator.subject import Ask, Figure, Part, Words
 from illustrator.subjects._plants import leaf
 from illustrator.subjects._poses import posed
 from illustrator.subjects._tones import Tones, tones
-from illustrator.svg import Sheet, circle, group, num, path
+from illustrator.svg import circle, group, num, path
 
 WORDS = Words(
     "cactus, cacti, saguaro, succulent, potted cactus",
@@ -31,7 +31,7 @@ def draw(ask: Ask) -> Figure:
     return _potted(ask, t) if ask.pose == "potted" else _saguaro(ask, t)
 
 
-def _stem(sheet: Sheet, t: Tones, d: str, width: float) -> str:
+def _stem(t: Tones, d: str, width: float) -> str:
     """A ribbed column along a path: strokes laid into each other, from the dark edge to the lit rib."""
     base = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     art = path(d, stroke=t.deep, stroke_width=width, **base)
@@ -74,11 +74,9 @@ def _bloom(x: float, y: float, size: float, colour: str) -> str:
 def _saguaro(ask: Ask, t: Tones) -> Figure:
     sheet, dice = ask.sheet, ask.dice.fork("saguaro")
     low, high = dice.between(-40, -32), dice.between(-56, -48)
-    left = _stem(sheet, t, f"M-4 {num(low)}C-20 {num(low)} -28 {num(low - 2)} -28 {num(low - 14)}V{num(low - 30)}", 13)
-    right = _stem(
-        sheet, t, f"M4 {num(high)}C18 {num(high)} 26 {num(high - 1)} 26 {num(high - 12)}V{num(high - 22)}", 11.5
-    )
-    trunk = _stem(sheet, t, "M0 -11V-89", 20)
+    left = _stem(t, f"M-4 {num(low)}C-20 {num(low)} -28 {num(low - 2)} -28 {num(low - 14)}V{num(low - 30)}", 13)
+    right = _stem(t, f"M4 {num(high)}C18 {num(high)} 26 {num(high - 1)} 26 {num(high - 12)}V{num(high - 22)}", 11.5)
+    trunk = _stem(t, "M0 -11V-89", 20)
     flower = "#ef5f86" if lightness(t.base) < 0.9 else "#e2453c"
     blooms = _bloom(-2, -98, 8, flower) + _bloom(-29, low - 35.6, 6, flower) + _bloom(4, -97, 6, "#f78f6a")
     sand = path("M-30 1C-22 -4 -10 -6 0 -5.4C12 -6 24 -4 32 1Z", fill=sheet.linear("#f0d9a8", "#c99f66"))

@@ -105,7 +105,7 @@ def _birthday(ask: Ask) -> Figure:
     icing = tones(ask.colour if ask.is_asked else own)
     art = _stand(sheet) + _tier(sheet, dice, (-64, -22), 56, icing)
     art += haze(sheet, (2, -63), (42, 8), "#4a1a2a", 0.35) + _tier(sheet, dice, (-98, -64), 38, icing)
-    art += _berries(sheet, dice)
+    art += _berries(sheet)
     candles, glow = "", ""
     count = 5
     for i in range(count):
@@ -137,7 +137,7 @@ def _birthday(ask: Ask) -> Figure:
     )
 
 
-def _berries(sheet: Sheet, dice: Dice) -> str:
+def _berries(sheet: Sheet) -> str:
     art = ""
     red = tones("#d8323c")
     for i, (x, y, r) in enumerate(((-8, -103, 6.2), (7, -103, 6.6), (-1, -109, 6.4))):
@@ -197,7 +197,7 @@ def _slice(ask: Ask) -> Figure:
         cap, fill=sheet.across((0, -84), (0, -50), [(0, icing.pale, 1), (0.5, icing.light, 1), (1, icing.base, 1)])
     )
     art += path("M-52 -66L46 -83Q62 -78 66 -68Q20 -62 -52 -64Z", fill=icing.glint, fill_opacity=0.5)
-    art += _rose(sheet) + moved(_berries(sheet, dice), 37, 22)
+    art += _rose(sheet) + moved(_berries(sheet), 37, 22)
     return Figure((Part(moved(art, 0, -10), 0.24),), (-78, -119, 156, 119), {"ground": (0, 110), "top": (0, -82, 70)})
 
 

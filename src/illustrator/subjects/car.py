@@ -111,7 +111,7 @@ def draw(ask: Ask) -> Figure:
     far = "".join(ellipse(x + 9, -model.wheel.r, model.wheel.r - 3, model.wheel.r, fill="#15131a") for x in model.hubs)
     under = rect(model.hubs[0], model.sill - 6, model.hubs[1] - model.hubs[0], 10, fill="#15131a")
     body = path(model.body, fill=_lacquer(sheet, model, t)) + _relief_lines(model, t)
-    body += _cabin(sheet, model, t, ask.is_dark)
+    body += _cabin(sheet, model, ask.is_dark)
     body += "".join(_arch(x, model) for x in model.hubs)
     body += {"sedan": _sedan, "sports": _sports, "vintage": _vintage}[ask.pose](sheet, t)
     wheel = model.wheel
@@ -155,7 +155,7 @@ def _relief_lines(model: _Model, t: Tones) -> str:
     return art + path(model.gaps, fill="none", stroke=t.deep, stroke_width=1.1, stroke_opacity=0.85)
 
 
-def _cabin(sheet: Sheet, model: _Model, t: Tones, lit: bool) -> str:
+def _cabin(sheet: Sheet, model: _Model, lit: bool) -> str:
     """Panes with what sits behind them, and the sky's slanting reflections."""
     top, foot = model.top + 5, model.top + 40
     night = [(0, "#5f6072", 1), (1, "#f0c987", 1)]

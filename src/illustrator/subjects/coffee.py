@@ -92,7 +92,7 @@ def _tea(sheet: Sheet, dice: Dice, y: float, r: float, tilt: float) -> str:
     return art + haze(sheet, (-r * 0.45, y - r * tilt * 0.3), (r * 0.4, r * tilt * 0.3), "#ffffff", 0.5)
 
 
-def _handle(sheet: Sheet, d: str, t: Tones, wide: float) -> str:
+def _handle(d: str, t: Tones, wide: float) -> str:
     art = stroke(d, t.deep, wide) + stroke(d, t.base, wide * 0.82)
     return art + moved(stroke(d, t.pale, wide * 0.3, 0.85), -0.5, -wide * 0.2)
 
@@ -123,7 +123,7 @@ def _spoon(sheet: Sheet) -> str:
 def _cup(ask: Ask) -> Figure:
     sheet, dice, t, tilt = ask.sheet, ask.dice.fork("cup"), _glaze(ask), 0.26
     profile = [(-72, 43), (-60, 41.5), (-44, 37), (-30, 29), (-20, 20), (-16, 17), (-13, 18), (-13, 18)]
-    back = _saucer(sheet, t) + _handle(sheet, "M39 -60C64 -66 66 -36 31 -33", t, 7.5)
+    back = _saucer(sheet, t) + _handle("M39 -60C64 -66 66 -36 31 -33", t, 7.5)
     back += ellipse(0, -72, 43, 43 * tilt, fill=inner(sheet, t, 43))
     back += (_tea if ask.pose == "tea" else _surface)(sheet, dice, -67.5, 39.5, tilt)
     front = _body(sheet, profile, t, tilt) + _spoon(sheet)
@@ -142,7 +142,7 @@ def _cup(ask: Ask) -> Figure:
 def _mug(ask: Ask) -> Figure:
     sheet, dice, t, tilt = ask.sheet, ask.dice.fork("mug"), _glaze(ask), 0.22
     profile = [(-84, 37), (-60, 37), (-22, 36.5), (-12, 34.5), (-7, 31), (-7, 31)]
-    back = _handle(sheet, "M35 -68C70 -72 70 -22 34 -26", t, 8.5)
+    back = _handle("M35 -68C70 -72 70 -22 34 -26", t, 8.5)
     back += ellipse(0, -84, 37, 37 * tilt, fill=inner(sheet, t, 37)) + _surface(sheet, dice, -78.5, 34.4, tilt)
     back += stroke(f"M-37 -84A37 {num(37 * tilt)} 0 0 1 37 -84", t.pale, 2)
     front = _body(sheet, profile, t, tilt)

@@ -31,7 +31,7 @@ def draw(ask: Ask) -> Figure:
     return _long(fur, accent, "walking" if ask.pose == "walking" else "standing")
 
 
-def _dots(fur: Fur, points: tuple[tuple[float, float, float], ...], tone: str) -> str:
+def _dots(points: tuple[tuple[float, float, float], ...], tone: str) -> str:
     return "".join(ellipse(x, y, r, r * 0.8, fill=tone, fill_opacity=0.75) for x, y, r in points)
 
 
@@ -43,7 +43,7 @@ def _long(fur: Fur, accent: str, gait: str) -> Figure:
     )
     low = "64,-106,5 58,-84,6 50,-66,8 30,-46,14 2,-36,16 -24,-34,12 -46,-28,6 -70,-18,3 -90,-12,1.4"
     marks = path(limb(low), fill=fur.coat.pale, fill_opacity=0.92) + fur.soft(-4, -70, 40, 12, fur.coat.light, 0.85)
-    marks += _dots(fur, ((-26, -58, 5), (-12, -64, 3.6), (4, -65, 5), (20, -66, 3.4),
+    marks += _dots(((-26, -58, 5), (-12, -64, 3.6), (4, -65, 5), (20, -66, 3.4),
                          (34, -68, 4), (-40, -48, 3.6), (45, -82, 3), (-56, -36, 2.8),
                          (52, -98, 2.4), (-72, -25, 2)), fur.coat.dark)  # fmt: skip
     marks += fur.soft(0, -28, 46, 8, opacity=0.35)
@@ -84,7 +84,6 @@ def _tyrant(fur: Fur, accent: str) -> Figure:
     low = "34,-84,8 26,-66,10 16,-46,13 4,-28,11 -22,-16,5 -50,-13,2"
     marks = path(limb(low), fill=fur.coat.pale) + fur.soft(-10, -66, 24, 24, fur.coat.light, 0.6)
     marks += _dots(
-        fur,
         ((-8, -62, 4), (-18, -48, 4.6), (-6, -46, 3), (-28, -36, 3.6), (-44, -26, 2.8), (2, -76, 3.4), (-58, -24, 2.2)),
         fur.coat.dark,
     )
@@ -127,7 +126,7 @@ def _tyrant_head(fur: Fur) -> str:
     )
     skull = "-15,2 -14,-11 -4,-20 10,-19 20,-13 34,-13 41,-6 41,4! 30,7 16,6 4,7 -4,13 -13,11"
     marks = local.soft(2, -18, 18, 8, coat.light, 0.85) + _dots(
-        fur, ((-8, -8, 2.4), (-4, -14, 1.8), (-9, 0, 1.8)), coat.dark
+        ((-8, -8, 2.4), (-4, -14, 1.8), (-9, 0, 1.8)), coat.dark
     )
     teeth = "".join(f"M{x} {y}l2 4.4 2.4 -4.4z" for x, y in ((11, 5.6), (17, 6), (23, 6.2), (29, 6), (35, 5)))
     low = "".join(f"M{x} {y}l1.8 -3.6 2 3.6z" for x, y in ((16, 17.4), (22, 17.4), (28, 16.4)))

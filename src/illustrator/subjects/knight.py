@@ -110,12 +110,12 @@ def _trunk(brush: Brush, frame: Frame, look: Look) -> str:
     return art + belt(brush, frame, "#6a3f2c", 0.3)
 
 
-def _plates(brush: Brush, frame: Frame, i: int, colour: str = STEEL) -> str:
+def _plates(frame: Frame, i: int, colour: str = STEEL) -> str:
     return mix(colour, "#3a3f66", 0.28) if i == 0 and frame.pose.spread < 0.9 else colour
 
 
 def _legs(brush: Brush, frame: Frame, look: Look, i: int) -> str:
-    bones, tone = frame.legs[i], _plates(brush, frame, i)
+    bones, tone = frame.legs[i], _plates(frame, i)
     steel = cloth(brush, frame, tone)
     art = shoe(brush, bones, tone, look.build, "boot", look.skin) + (seat(brush, frame, "#5b6275") if i == 1 else "")
     art += steel.form(along(bones, Tube(6, 4.9, 4.1), 0, 1.92), _gleam(bones.along(1.5), 6), depth=1.6, rim=0.8)
@@ -133,7 +133,7 @@ def _gleam(at: tuple[float, float], size: float) -> str:
 
 
 def _arm(brush: Brush, frame: Frame, look: Look, i: int) -> str:
-    bones, tone = frame.arms[i], _plates(brush, frame, i)
+    bones, tone = frame.arms[i], _plates(frame, i)
     steel = cloth(brush, frame, tone)
     art = steel.form(along(bones, Tube(3.8, 3.5, 3.2), 0, 1.96), _gleam(bones.along(1.5), 3), depth=1.3, rim=0.7)
     x, y = bones.b

@@ -48,7 +48,7 @@ def wallpaper(sheet: Sheet, colour: str, x: float, y: float, w: float, h: float,
     return art + haze(sheet, (x + w * 0.72, y + h * 0.2), (w * 0.34, h * 0.4), warm.glint, 0.5)
 
 
-def _window(sheet: Sheet, dice: Dice) -> str:
+def _window(dice: Dice) -> str:
     """A window with lines of code."""
     art = (
         rect(-45, -90, 56, 47, rx=2.4, fill="#000000", fill_opacity=0.28)
@@ -110,7 +110,7 @@ def _open(ask: Ask) -> Figure:
         rounded([(-58.6, -101.6), (58.6, -101.6), (57, -23), (-57, -23)], 4), fill="#17181d"
     )
     glass = rounded([(-55, -98), (55, -98), (54, -29), (-54, -29)], 1.6)
-    scene = wallpaper(sheet, ask.colour, -56, -99, 112, 71, dice) + _window(sheet, dice)
+    scene = wallpaper(sheet, ask.colour, -56, -99, 112, 71, dice) + _window(dice)
     scene += polygon([(-56, -99), (2, -99), (-34, -28), (-56, -28)], fill="#ffffff", fill_opacity=0.07)
     art += group(scene, clip_path=sheet.clip(path(glass))) + circle(0, -100, 0.8, fill="#4a5068")
     art += rect(-44, -25.5, 88, 3, rx=1.4, fill="#1d1e24")

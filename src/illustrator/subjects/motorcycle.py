@@ -36,7 +36,7 @@ def draw(ask: Ask) -> Figure:
     wheels = spoked(sheet, -62, -29, wheel) + spoked(sheet, 64, -29, wheel)
     wheels += "".join(circle(x, -29, 9, fill="none", stroke="#b9bec8", stroke_width=3) for x in (-62, 64))
     frame = _frame() + _engine(sheet) + _pipes(sheet)
-    body = _guards(t) + _tank(sheet, t) + _seat(sheet) + _front(sheet, t)
+    body = _guards(t) + _tank(sheet, t) + _seat(sheet) + _front(sheet)
     glow = _light(sheet, 56, -76) if ask.is_dark else ""
     return Figure(
         (Part(wheels, 0.15), Part(frame, 0.2), Part(body, 0.28)),
@@ -154,7 +154,7 @@ def _seat(sheet: Sheet) -> str:
     )
 
 
-def _front(sheet: Sheet, t: Tones) -> str:
+def _front(sheet: Sheet) -> str:
     """Fork, bars, clocks and the big round lamp."""
     art = path("M36 -86L64 -29", stroke="#5f6572", stroke_width=7, stroke_linecap="round")
     art += path("M34.6 -86L62.6 -29", stroke="#eef0f2", stroke_width=2.4, stroke_linecap="round")

@@ -83,7 +83,7 @@ def _face(fur: Fur) -> str:
     return drawn + beak + line("M-1.6 -69Q-2 -65 -.6 -61", "#ffdf9a", 1, 0.8)
 
 
-def _feet(fur: Fur, y: float) -> str:
+def _feet(y: float) -> str:
     drawn = ""
     for x in (-10.5, 10.5):
         for dx in (-4.4, 0, 4.4):
@@ -121,7 +121,7 @@ def _perched(fur: Fur) -> Figure:
         paint = ask.sheet.linear(mix(dim, fur.coat.light, 0.3), dim, fur.coat.deep)
         wings += fur.form(curve(wing, flip=flip), quills + dots, paint=paint, depth=1.8, rim=0.9)
     anchors = {"ground": (0.0, 36.0), "face": (0.0, -74.0, 26.0), "hold": (0.0, -58.0), "top": (0.0, -93.0, 22.0)}
-    return Figure((Part(tail, 0.25), Part(drawn + wings + _feet(fur, 0), 0.4)), (-40, -104, 80, 110), anchors)
+    return Figure((Part(tail, 0.25), Part(drawn + wings + _feet(0), 0.4)), (-40, -104, 80, 110), anchors)
 
 
 def _flying(fur: Fur) -> Figure:
@@ -143,6 +143,6 @@ def _flying(fur: Fur) -> Figure:
     marks += fur.soft(-10, -92, 24, 14, fur.coat.light, 0.8) + fur.soft(0, -55, 26, 8, opacity=0.4)
     body = "0,-94 10,-95 18,-96.6 25,-102! 28,-91 31,-80 31,-66 29,-48 24,-32 15,-18 0,-12"
     tail = feathers(fur, ((-6, -24, 26, 108), (6, -24, 26, 72), (-2, -24, 28, 97), (2, -24, 28, 83)), 6)
-    drawn = fur.form(both(body), marks, depth=2.6, rim=1.2) + _face(fur) + group(_feet(fur, -8))
+    drawn = fur.form(both(body), marks, depth=2.6, rim=1.2) + _face(fur) + group(_feet(-8))
     anchors = {"ground": (0.0, 50.0), "face": (0.0, -74.0, 26.0), "hold": (0.0, -8.0), "seat": (0.0, -92.0, 30.0)}
     return Figure((Part(tail + wings, 0.3), Part(drawn, 0.4)), (-109, -105, 218, 111), anchors)

@@ -42,7 +42,7 @@ def draw(ask: Ask) -> Figure:
     parts, xs = [], []
     for i, (foot, top, bow, size) in enumerate(trees):
         own = dice.fork(str(i))
-        back, front = _crown(own, sheet, t, top, size)
+        back, front = _crown(own, t, top, size)
         parts.append(Part(back + _trunk(sheet, foot, top, bow, size) + _nuts(sheet, top), 0.22))
         parts.append(Part(front, 0.25))
         xs += [top[0] - 40 * size, top[0] + 40 * size, foot[0] - 8, foot[0] + 8]
@@ -89,21 +89,19 @@ def _trunk(sheet: Sheet, foot: Point, top: Point, bow: float, size: float) -> st
     )
 
 
-def _crown(dice: Dice, sheet: Sheet, t: Tones, top: Point, size: float) -> tuple[str, str]:
+def _crown(dice: Dice, t: Tones, top: Point, size: float) -> tuple[str, str]:
     back = "".join(
-        _frond(dice, top, turn + dice.between(-7, 7), 40 * size, (shade(t.dark, -0.02), t.deep, t.base))
+        _frond(top, turn + dice.between(-7, 7), 40 * size, (shade(t.dark, -0.02), t.deep, t.base))
         for turn in (-156, -124, -90, -54, -22, 12, 172)
     )
     front = ""
     for turn in _CROWN:
         lit = t.light if turn < -80 or turn > 150 else t.base
-        front += _frond(
-            dice, top, turn + dice.between(-6, 6), 42 * size * dice.between(0.9, 1.0), (lit, t.dark, t.glint)
-        )
+        front += _frond(top, turn + dice.between(-6, 6), 42 * size * dice.between(0.9, 1.0), (lit, t.dark, t.glint))
     return back, front + circle(top[0], top[1] - 0.6, 2.4 * size, fill=t.dark)
 
 
-def _frond(dice: Dice, root: Point, turn: float, length: float, hues: tuple[str, str, str]) -> str:
+def _frond(root: Point, turn: float, length: float, hues: tuple[str, str, str]) -> str:
     """A leaf that arches under its own weight, its blades cut along both edges of the rib."""
     a = math.radians(turn)
     fill, deep, rib_colour = hues

@@ -35,7 +35,7 @@ def draw(ask: Ask) -> Figure:
     back = ellipse(0, _Y, _R, _R * _TILT, fill=inner(sheet, lining, _R)) + _soup(sheet)
     back += _nori(sheet) + _noodles(dice) + _toppings(sheet, dice)
     back += stroke(f"M{-_R} {_Y}A{_R} {num(_R * _TILT)} 0 0 1 {_R} {_Y}", lining.glint, 2.4)
-    front = _bowl(sheet, t, white, dice)
+    front = _bowl(sheet, t, white)
     wisps = Part(steam(sheet, dice, -8, -84, 54), 0)
     if ask.pose == "lifted":
         lift = _lifted(sheet, dice)
@@ -171,7 +171,7 @@ def _toppings(sheet: Sheet, dice: Dice) -> str:
     return art
 
 
-def _bowl(sheet: Sheet, t: Tones, white: Tones, dice: Dice) -> str:
+def _bowl(sheet: Sheet, t: Tones, white: Tones) -> str:
     profile = [(_Y, _R), (-58, 71), (-40, 60), (-24, 42), (-16, 29), (-12, 25), (-8.6, 25), (-8.6, 25)]
     art = path(lathe(profile, _TILT, is_open=True), fill=around(sheet, t, _R, gloss=1))
     accent = white if lightness(t.base) < 0.75 else tones("#3f6f9c")

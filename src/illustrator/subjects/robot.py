@@ -168,7 +168,7 @@ def _trunk(metal: _Metal) -> str:
         depth=0.8,
         rim=0.5,
     )
-    art += _heart(metal, dx - 2.6 * k, -16.2)
+    art += _heart(dx - 2.6 * k, -16.2)
     for j, tone in enumerate(("#e5553f", "#f2c14e", "#58b368")):
         art += circle(dx + 3.6 * k, -18.6 + j * 3.2, 1.15, fill=tone) + circle(
             dx + 3.3 * k, -19 + j * 3.2, 0.4, fill="#ffffff", fill_opacity=0.8
@@ -180,7 +180,7 @@ def _trunk(metal: _Metal) -> str:
     return moved(art + rivets, *frame.pelvis, frame.pose.lean)
 
 
-def _heart(metal: _Metal, x: float, y: float) -> str:
+def _heart(x: float, y: float) -> str:
     d = f"M{num(x)} {num(y + 3.4)}c-5 -3.4 -4 -7.4 -1.4 -7q1.2 .2 1.4 1.4q.2 -1.2 1.4 -1.4c2.6 -.4 3.6 3.6 -1.4 7z"
     return path(d, fill="#e8574a") + ellipse(x - 1.3, y - 1.6, 0.7, 0.5, fill="#ffffff", fill_opacity=0.7)
 

@@ -62,7 +62,7 @@ def draw(ask: Ask) -> Figure:
             {"ground": (0, 140), "top": (-2, -98, 34), "seat": (-2, -98, 34)},
         )
     outline, hearts = _SHAPES[dice.whole(len(_SHAPES))]
-    art = _facets(sheet, dice, t, outline, hearts)
+    art = _facets(dice, t, outline, hearts)
     green = "".join(tuft(dice, x, 1.4, 13, ("#4f7d38", "#7aa850")) for x in (-66, -50, 58, 70))
     if "mossy" in ask.traits or dice.whole(2):
         art += _moss(sheet, dice, outline)
@@ -73,7 +73,7 @@ def draw(ask: Ask) -> Figure:
     )
 
 
-def _facets(sheet: Sheet, dice: Dice, t: Tones, outline: tuple[Point, ...], hearts: tuple[Point, ...]) -> str:
+def _facets(dice: Dice, t: Tones, outline: tuple[Point, ...], hearts: tuple[Point, ...]) -> str:
     """Planes between the edge and the inner points; each takes its tone from the way it faces."""
     art = polygon(outline, fill=t.base)
     left, right, low = hearts

@@ -30,7 +30,7 @@ def draw(ask: Ask) -> Figure:
     if ask.pose == "rowing":
         return _rowboat(sheet, t)
     classic = ask.pose == "classic"
-    rig = _classic_rig(sheet, t) if classic else _sloop_rig(sheet, t, ask)
+    rig = _classic_rig(sheet, t) if classic else _sloop_rig(sheet, t)
     inner = path("M-36 -14C-20 -16 24 -17 44 -18L40 -12L-32 -10Z", fill="#6e4328")
     hull = _hull(sheet, t)
     return Figure(
@@ -70,7 +70,7 @@ def _sail_paint(sheet: Sheet, colour: str, box: tuple[float, float, float, float
     return sheet.across((x, y), (x + w, y + h), [(0, s.glint, 1), (0.35, s.light, 1), (0.7, s.base, 1), (1, s.dark, 1)])
 
 
-def _sloop_rig(sheet: Sheet, t: Tones, ask: Ask) -> str:
+def _sloop_rig(sheet: Sheet, t: Tones) -> str:
     white = "#fbf4e6" if lightness(t.base) < 0.9 else "#f7efe0"
     art = path("M-1.4 -14L-0.8 -102H0.8L1.6 -14Z", fill=sheet.linear("#e8b87c", "#8f5a30", turn=0))
     art += path("M0 -100L-42 -16M0 -98L47 -20", stroke="#6b5a50", stroke_width=0.45)

@@ -56,7 +56,7 @@ def _shoe(ask: Ask, is_behind: bool) -> str:
     t = tones(shade(ask.colour, -0.05) if is_behind else ask.colour)
     accent, sole = tones(_accent(ask.colour)), tones("#f7f3ec" if not is_behind else "#e4ded6")
     art = _inside(sheet, t, accent) + _upper(sheet, t)
-    art += _panels(sheet, t, accent) + _laces(sheet, t, sole) + _sole(sheet, t, accent, sole)
+    art += _panels(sheet, t, accent) + _laces(t, sole) + _sole(sheet, t, accent, sole)
     return art
 
 
@@ -140,7 +140,7 @@ _EYELETS: tuple[Point, ...] = ((-27, -86), (-15, -77), (-2, -69), (12, -62.5), (
 _FAR: tuple[Point, ...] = ((-17, -98), (-4, -87.5), (9, -79), (22, -72), (35, -65.5))
 
 
-def _laces(sheet: Sheet, t: Tones, sole: Tones) -> str:
+def _laces(t: Tones, sole: Tones) -> str:
     """Crossed from eyelet to eyelet, tied in a bow."""
     art = path("M-24 -96C-8 -82 14 -68 44 -59L40 -64C20 -70 -2 -84 -18 -100Z", fill=t.deep, fill_opacity=0.5)
     for i, ((x0, y0), (x1, y1)) in enumerate(zip(_EYELETS, _FAR, strict=True)):

@@ -49,7 +49,7 @@ def draw(ask: Ask) -> Figure:
         stroke_linecap="round",
     )
     if smiles:
-        disc += _smile(t.deep, t.dark)
+        disc += _smile(t.dark)
     glow = circle(
         0,
         -50,
@@ -76,7 +76,7 @@ def _beam(c: float, s: float, size: tuple[float, float, float]) -> str:
     return f"M{at(33, w)}Q{at(40, w * 0.3 + lean)} {at(reach, lean * 0.6)}Q{at(41, lean - w * 0.3)} {at(33, -w)}Z"
 
 
-def _smile(deep: str, dark: str) -> str:
+def _smile(dark: str) -> str:
     ink = "#5a3420"
     art = "".join(ellipse(x, -55, 3, 4.2, fill=ink) + circle(x - 1, -56.6, 1.1, fill="#ffffff") for x in (-10.5, 10.5))
     art += path("M-9 -43C-5 -36 5 -36 9 -43C5 -41.4 -5 -41.4 -9 -43Z", fill=ink) + path(

@@ -37,7 +37,7 @@ def _long(ask: Ask) -> Figure:
         art += beam(sheet, eye.at(x, 94, z), eye.at(x, 0, z), (7.5, 5), tones(t.dark))
     under = Block(eye, w - 22, 13, d - 22, 0, 81)
     apron = sheet.across((0, 0), (0, 13), [(0, t.deep, 1), (0.5, t.dark, 1), (1, t.base, 1)])
-    art += under.side(rect(0, 0, d - 22, 13, fill=t.deep)) + under.front(_apron(sheet, w - 22, apron, t, dice))
+    art += under.side(rect(0, 0, d - 22, 13, fill=t.deep)) + under.front(_apron(w - 22, apron, t, dice))
     for x, z in legs[2:]:
         art += _leg(sheet, eye, (x, z), t, turned == 1)
     art += top.side(rect(0, 0, d, 6, fill=t.dark)) + top.front(
@@ -60,7 +60,7 @@ def _long(ask: Ask) -> Figure:
     )
 
 
-def _apron(sheet: Sheet, w: float, paint: str, t: Tones, dice: Dice) -> str:
+def _apron(w: float, paint: str, t: Tones, dice: Dice) -> str:
     art = rect(0, 0, w, 13, fill=paint) + grain(dice, w, 13, t, 4)
     if dice.whole(2):
         art += rect(w * 0.36, 2.5, w * 0.28, 9, rx=0.8, fill=t.base, stroke=t.deep, stroke_width=0.8)

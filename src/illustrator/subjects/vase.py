@@ -43,7 +43,7 @@ def draw(ask: Ask) -> Figure:
     back += stroke(
         f"M{num(-mouth)} {num(top)}A{num(mouth)} {num(mouth * _TILT)} 0 0 1 {num(mouth)} {num(top)}", t.pale, 1.8
     )
-    front = path(lathe(shape, _TILT, is_open=True), fill=around(sheet, t, r, gloss=1)) + _pattern(sheet, shape, t, dice)
+    front = path(lathe(shape, _TILT, is_open=True), fill=around(sheet, t, r, gloss=1)) + _pattern(shape, t, dice)
     front += path(streak(shape, (-0.72, -0.48), (top + 12, -12)), fill="#ffffff", fill_opacity=0.5)
     front += path(streak(shape, (0.78, 0.86), (top + 16, -14)), fill=t.glint, fill_opacity=0.35)
     front += stroke(ring(top, mouth, _TILT), t.glint, 1.8, 0.9)
@@ -59,7 +59,7 @@ def draw(ask: Ask) -> Figure:
     return Figure((Part(back + stems, 0.14), Part(front, 0.24), Part(heads, 0.18)), box, anchors)
 
 
-def _pattern(sheet: Sheet, shape: Profile, t: Tones, dice: Dice) -> str:
+def _pattern(shape: Profile, t: Tones, dice: Dice) -> str:
     kind = dice.whole(3)
     if kind == 0:
         return ""

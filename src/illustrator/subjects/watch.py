@@ -31,7 +31,7 @@ _GOLD = tones("#cfa050")
 def draw(ask: Ask) -> Figure:
     sheet, t = ask.sheet, tones(ask.colour)
     is_smart = ask.pose == "smart"
-    art = _strap(sheet, t, is_smart) + (_smart(ask) if is_smart else _analog(ask, t))
+    art = _strap(sheet, t, is_smart) + (_smart(ask) if is_smart else _analog(ask))
     return Figure((Part(art, 0.28),), (-38, -158, 82, 158), {"ground": (0, 40), "grip": (0, -80)})
 
 
@@ -98,7 +98,7 @@ def _case(sheet: Sheet, m: Tones) -> str:
     return art + circle(0, -79, 31.4, fill=m.deep)
 
 
-def _analog(ask: Ask, t: Tones) -> str:
+def _analog(ask: Ask) -> str:
     sheet, dice = ask.sheet, ask.dice.fork("dial")
     m = dice.pick((_STEEL, _GOLD))
     if ask.traits & {"golden", "gold", "silver", "steel"}:
@@ -130,7 +130,7 @@ def _analog(ask: Ask, t: Tones) -> str:
         art += stroke(f"M{x} {y}L{num(x + 4.8 * math.cos(a))} {num(y + 4.8 * math.sin(a))}", ink, 0.7) + circle(
             x, y, 0.9, fill=m.base
         )
-    art += _hands(m, ink, dice)
+    art += _hands(m, dice)
     glass = path(
         "M-27 -93C-22 -108 -4 -113 10 -107C-4 -104 -18 -92 -22 -72Q-28 -80 -27 -93Z", fill="#ffffff", fill_opacity=0.26
     )
@@ -142,7 +142,7 @@ def _analog(ask: Ask, t: Tones) -> str:
     )
 
 
-def _hands(m: Tones, ink: str, dice: Dice) -> str:
+def _hands(m: Tones, dice: Dice) -> str:
     """Ten past ten or so, as shops show it."""
     art = ""
     for turn, long, wide in ((-56 + dice.between(-4, 4), 16, 2.8), (58 + dice.between(-6, 6), 24, 2.1)):
