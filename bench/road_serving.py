@@ -48,8 +48,9 @@ class Serving:
 def _tree(pid: int) -> list[int]:
     found = [pid]
     for one in found:
-        with contextlib.suppress(OSError):
-            found += map(int, Path(f"/proc/{one}/task/{one}/children").read_text().split())
+        for thread in Path(f"/proc/{one}/task").glob("*"):  # a process belongs to the thread that started it
+            with contextlib.suppress(OSError):
+                found += map(int, (thread / "children").read_text().split())
     return found
 
 
@@ -81,14 +82,14 @@ def folder() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def impasto(data: Path, null_bytes: int = 0, **settings: str) -> Iterator[Serving]:
-    """`impasto serve` with the null engine, timed from the start of its process to its word that it is ready."""
+def impasto(data: Path, null_bytes: int = 0, engine: str = "null", **settings: str) -> Iterator[Serving]:
+    """`impasto serve` with one engine, timed from the start of its process to its word that it is ready."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("IMPASTO_")}
     environ |= _MALLOC | {"IMPASTO_API_KEY": KEY, "IMPASTO_LOG": "off", "IMPASTO_NULL_BYTES": str(null_bytes)}
     environ |= {f"IMPASTO_{name.upper()}": value for name, value in settings.items()}
     command = [sys.executable, "-P", "-m", "impasto", "serve", "--port", "0", "--data-dir", str(data)]
     began = time.perf_counter()
-    with _ended(subprocess.Popen([*command, "--engine", "null"], env=environ, stdout=subprocess.PIPE)) as process:
+    with _ended(subprocess.Popen([*command, "--engine", engine], env=environ, stdout=subprocess.PIPE)) as process:
         assert process.stdout is not None
         told = process.stdout.readline()
         took_s = time.perf_counter() - began
