@@ -22,6 +22,7 @@ _KEYS: Final = {
     "dawn": ("#ffdcb8", "#7d86b0"), "morning": ("#fff0d0", "#8fa3c4"), "day": ("#fff8e8", "#8aa0c0"),
     "sunset": ("#ffb070", "#6d4f86"), "dusk": ("#d8a8c0", "#3f4478"), "night": ("#9db4ee", "#141c42"),
 }  # fmt: skip
+_OVERCAST: Final = {"storm": "#4a525e", "rain": "#7c8894", "fog": "#c3c9cc", "clouds": "#aab6c0", "snow": "#c9d3dd"}
 _LEVELS: Final = {"dawn": 0.86, "morning": 0.96, "day": 1.0, "sunset": 0.84, "dusk": 0.62, "night": 0.42}
 _LAMPS: Final = {"lamp": "#ffc36b", "candle": "#ffb255", "fire": "#ff9a45", "neon": "#5fd0ff"}
 
@@ -50,24 +51,22 @@ class Light:
 
     @property
     def is_grey(self) -> bool:
-        return self.weather in {"rain", "storm", "fog", "clouds", "snow"}
+        return self.weather in _OVERCAST
 
 
 def light_of(time: str | None, weather: str | None, source: str | None, variant: int, *, is_indoors: bool) -> Light:
     """The light that was asked for; by day where nothing was, in the evening where a lamp or fire is to be seen."""
     glows = source in _LAMPS
     hour = time or ("night" if source == "moon" or (glows and is_indoors) else "dusk" if glows else "day")
-    sky_weather = weather or "clear"
+    overcast = _OVERCAST.get(weather or "clear")
     skies = _SKIES[hour]
     sky = skies[variant % len(skies)]
     key, dark = _KEYS[hour]
-    if sky_weather in {"rain", "storm", "fog", "clouds", "snow"}:
-        grey = {"storm": "#4a525e", "rain": "#7c8894", "fog": "#c3c9cc", "clouds": "#aab6c0", "snow": "#c9d3dd"}[
-            sky_weather
-        ]
+    if overcast is not None:
         share = 0.72 if hour in {"day", "morning"} else 0.58
-        sky = (mix(sky[0], grey, share), mix(sky[1], shade(grey, 0.05), share), mix(sky[2], shade(grey, 0.1), share))
+        greys = (overcast, shade(overcast, 0.05), shade(overcast, 0.1))
+        sky = (mix(sky[0], greys[0], share), mix(sky[1], greys[1], share), mix(sky[2], greys[2], share))
         key = mix(key, "#dfe6ee", 0.6)
-    level = _LEVELS[hour] * (0.86 if sky_weather in {"rain", "storm"} else 1.0)
+    level = _LEVELS[hour] * (0.86 if weather in {"rain", "storm"} else 1.0)
     turn = -1.0 if variant % 2 == 0 else 1.0
-    return Light(hour, sky_weather, source or "sun", sky, key, dark, level, turn, _LAMPS.get(source or ""))
+    return Light(hour, weather or "clear", source or "sun", sky, key, dark, level, turn, _LAMPS.get(source or ""))
