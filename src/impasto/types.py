@@ -139,7 +139,7 @@ class InputImage(Struct, frozen=True, kw_only=True):
     format: str
     size: Size
     stored_size: Size
-    had_alpha: bool
+    is_see_through: bool
     field: str = "image"
     brief: str | None = None
 

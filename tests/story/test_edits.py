@@ -274,3 +274,20 @@ def test_a_body_that_stops_halfway_is_refused_and_leaves_no_file(start: Start) -
     assert b"400" in answer.split(b"\r\n")[0]
     assert json.loads(answer.partition(b"\r\n\r\n")[2])["error"]["code"] == "invalid_multipart"
     assert spooled(server) == []
+
+
+def test_a_see_through_picture_stays_see_through(renderer: Server) -> None:
+    """A cut-out of our own is recoloured without getting a ground; where the format has no alpha it gets one."""
+    icon = renderer.openai.images.generate(
+        model="gpt-image-2", prompt="A red apple, transparent background", size="1024x1024", quality="low"
+    )
+    assert icon.data
+    data = decoded(icon.data[0].b64_json)
+
+    kept = first(renderer.openai.images.edit(image=data, prompt="make the apple green", model="gpt-image-2"))
+    flat = renderer.openai.images.edit(
+        image=data, prompt="make the apple green", model="gpt-image-2", output_format="jpeg"
+    )
+
+    assert kept.getchannel("A").getextrema() == (0, 255)
+    assert first(flat).mode == "RGB"

@@ -68,13 +68,13 @@ def _told(upload: Upload) -> tuple[str, str, str]:
 
 
 def _image(upload: Upload, facts: Facts, brief: str | None) -> InputImage:
-    fmt, size, stored_size, had_alpha = facts
+    fmt, size, stored_size, is_see_through = facts
     return InputImage(
         path=upload.path,
         format=fmt,
         size=Size(*size),
         stored_size=Size(*stored_size),
-        had_alpha=had_alpha,
+        is_see_through=is_see_through,
         field=upload.field,
         brief=brief,
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from impasto.pixels.decode import Decoded
 
 Facts = tuple[str, tuple[int, int], tuple[int, int], bool]
-"""Format, (width, height) upright, (width, height) as stored, has alpha."""
+"""Format, (width, height) upright, (width, height) as stored, is see-through somewhere."""
 
 Seen = tuple[list[Facts], tuple[bool, bool] | None, Facts | None]
 """The facts of the images, (is whole, was grey) of the mask, the facts of the markup."""
@@ -63,7 +63,7 @@ def _decode(path: str, field: str, media_type: str, number: int, max_pixels: int
 
 def _facts(decoded: "Decoded") -> Facts:
     height, width = decoded.pixels.shape[:2]
-    return decoded.format, (width, height), decoded.stored_size, decoded.had_alpha
+    return decoded.format, (width, height), decoded.stored_size, bool(decoded.pixels[..., 3].min() < 255)
 
 
 def _look_at_mask(mask: str, first: "Decoded", max_pixels: int) -> tuple[bool, bool]:

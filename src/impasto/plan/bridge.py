@@ -123,19 +123,23 @@ def qualities_at_most(case: Case, asked: Asked, able: Able, chosen: str) -> tupl
     return (chosen, *(one for one in able.capabilities.qualities if one in qualities(case.model.tokens)))
 
 
-def choose_background(case: Case, asked: Asked, able: Able) -> str:
-    """Transparent or opaque: never `auto`."""
+def choose_background(case: Case, asked: Asked, able: Able, *, was_see_through: bool = False) -> str:
+    """Transparent or opaque: never `auto`. An edit of a see-through picture stays see-through where it can."""
     capabilities = able.capabilities
     if asked.background == "transparent" and not capabilities.transparent:
         raise able.cannot(case, "background", "transparent backgrounds")
-    if asked.background is not None or capabilities.auto_background is None:
+    if asked.background is not None or (capabilities.auto_background is None and not was_see_through):
         return asked.background or "opaque"
     may_be_transparent = (
         capabilities.transparent
         and keeps_alpha(asked.output_format)
         and "transparent" in case.model.values("background")
     )
-    return capabilities.auto_background(asked.prompt) if may_be_transparent else "opaque"
+    if not may_be_transparent:
+        return "opaque"
+    if was_see_through or capabilities.auto_background is None:
+        return "transparent"
+    return capabilities.auto_background(asked.prompt)
 
 
 def choose_words(case: Case, asked: Asked, able: Able) -> tuple[str, str | None]:

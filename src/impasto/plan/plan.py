@@ -100,7 +100,9 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
     edits.check_engine(case, inputs, able)
     sizes = bridge.choose_sizes(case, asked, able, edits.own_size(case, asked, inputs, able))
-    quality, background = bridge.choose_quality(case, asked, able), bridge.choose_background(case, asked, able)
+    was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
+    quality = bridge.choose_quality(case, asked, able)
+    background = bridge.choose_background(case, asked, able, was_see_through=was_see_through)
     prompt, negative_prompt = bridge.choose_words(case, asked, able)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
