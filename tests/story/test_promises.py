@@ -101,7 +101,8 @@ def test_nothing_is_dropped_in_silence(renderer: Server, param: str) -> None:
 
 
 def test_no_parameter_is_left_out_of_the_promise() -> None:
-    known = set(ImageRequest.__struct_fields__) - {"operation", "unknown"}
+    of_edits = {"images", "mask", "markup", "mask_mode", "input_fidelity"}
+    known = set(ImageRequest.__struct_fields__) - {"operation", "unknown"} - of_edits
 
     assert set(ASKED) == known | {"nonsense"}
 

@@ -1,7 +1,5 @@
 """An afternoon with the official Python client, 3.x, synchronous and asynchronous."""
 
-import base64
-
 import openai
 import pytest
 
@@ -189,13 +187,6 @@ def test_an_error_has_a_new_request_id_every_time(client: openai.OpenAI) -> None
         ids.add(caught.value.request_id)
 
     assert len(ids) == 3
-
-
-def test_edits_are_not_found_until_they_exist(client: openai.OpenAI) -> None:
-    with pytest.raises(openai.NotFoundError) as caught:
-        client.images.edit(model="gpt-image-2", prompt=PROMPT, image=base64.b64decode("iVBORw0KGgo="))
-
-    assert caught.value.code == "unknown_url"
 
 
 async def test_the_asynchronous_client_does_the_same(null: Server) -> None:
