@@ -24,7 +24,6 @@ def the_server_lives(null: Server) -> Iterator[None]:
     [
         ("GET", "/v1/images/edits", 405, "method_not_allowed"),
         ("POST", "/v1/images/variations", 404, "unknown_url"),
-        ("POST", "/v1/images/variations", 404, "unknown_url"),
         ("POST", "/v1/responses", 404, "unknown_url"),
         ("GET", "/v1/nothing/here", 404, "unknown_url"),
         ("GET", "/v1/images/generations/", 404, "unknown_url"),
