@@ -3,8 +3,10 @@
 The engine draws noise, so that no pixel of its can be taken for one of the picture's.
 """
 
+import asyncio
 import io
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,11 +18,12 @@ from PIL import Image
 
 from impasto.catalog.catalog import Catalog
 from impasto.finish.run import Finished, finish
-from impasto.gather.look import look
+from impasto.gather.inputs import gather
 from impasto.pixels import encode as encoding
 from impasto.pixels.decode import decode
 from impasto.plan.plan import Snapshot, make_plan
-from impasto.types import Capabilities, ImageRequest, InputImage, InputMask, Inputs, Plan, Size
+from impasto.settings import Settings
+from impasto.types import Capabilities, ImageRequest, Plan, Upload, Uploads
 
 Pixels = NDArray[np.uint8]
 CATALOG = Catalog.load()
@@ -87,15 +90,10 @@ def edited(before: Pixels, mask: Pixels, mask_data: bytes, able: Capabilities = 
         image, mask_path, source, target = (Path(name) / each for each in ("image", "mask", "source", "target"))
         Image.fromarray(before).save(image, "PNG")
         mask_path.write_bytes(mask_data)
-        (facts,), read, _ = look([(str(image), "image", "image/png")], str(mask_path), None, 1_000_000)
-        assert read is not None
-        size, stored = Size(*facts[1]), Size(*facts[2])
-        inputs = Inputs(
-            seed=7,
-            images=(InputImage(path=image, format=facts[0], size=size, stored_size=stored, had_alpha=facts[3]),),
-            mask=InputMask(path=mask_path, is_whole=read[0], was_grey=read[1]),
-        )
         request = ImageRequest(operation="edit", prompt="x", images=("a",), mask="b", **asked)
+        uploads = Uploads(images=(_upload(image),), mask=_upload(mask_path))
+        gathered = gather(request, uploads, "proj", _NoBriefs(), _Here(), Settings())  # type: ignore[arg-type]
+        inputs = asyncio.run(gathered)
         world = Snapshot(catalog=CATALOG, default_model="gpt-image-2", routes=lambda model: [("engine", able)])
         plan = make_plan(request, inputs, world, NOON)
         drawn = noise(plan.engine_size.width, plan.engine_size.height, seed=99, channels=3)
@@ -104,6 +102,24 @@ def edited(before: Pixels, mask: Pixels, mask_data: bytes, able: Capabilities = 
         with Image.open(target) as file:
             fmt = str(file.format).lower()
         return Edit(before, mask, opaque(drawn), plan, finished, decode(target).pixels, fmt)
+
+
+def _upload(path: Path) -> Upload:
+    return Upload(path=path, digest="", size_bytes=path.stat().st_size, field=path.name, media_type="image/png")
+
+
+class _Here:
+    """Workers that work in this process."""
+
+    async def run(self, job: Callable[..., Any], *given: Any, **_: Any) -> Any:
+        return job(*given)
+
+
+class _NoBriefs:
+    """A database that knows no picture."""
+
+    async def read(self, op: object) -> list[None]:
+        return [None]
 
 
 def opaque(pixels: Pixels) -> Pixels:

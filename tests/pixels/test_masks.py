@@ -25,17 +25,16 @@ def expected_outside(edit: Edit) -> tuple[Pixels, Pixels]:
     to_width, to_height = edit.plan.size.width, edit.plan.size.height
     if (to_width, to_height) == (width, height):
         return edit.before, edit.mask == 255
+    outside = fit_mask(edit.mask, to_width, to_height) == 255
     if abs(to_width / to_height / (width / height) - 1) <= 0.01:
-        return resample(edit.before, to_width, to_height), fit_mask(edit.mask, to_width, to_height) == 255
+        return resample(edit.before, to_width, to_height), outside
     scale = min(to_width / width, to_height / height)
     inner_width, inner_height = round(width * scale), round(height * scale)
     left, top = (to_width - inner_width) // 2, (to_height - inner_height) // 2
-    canvas = np.zeros((to_height, to_width, 4), np.uint8)
-    outside = np.zeros((to_height, to_width), bool)
     box = (slice(top, top + inner_height), slice(left, left + inner_width))
-    canvas[box] = resample(edit.before, inner_width, inner_height)
-    outside[box] = fit_mask(edit.mask, inner_width, inner_height) == 255
-    return canvas, outside
+    canvas, in_frame = np.zeros((to_height, to_width, 4), np.uint8), np.zeros((to_height, to_width), bool)
+    canvas[box], in_frame[box] = resample(edit.before, inner_width, inner_height), True
+    return canvas, outside & in_frame
 
 
 def check(edit: Edit) -> None:
