@@ -258,3 +258,20 @@ def test_a_guide_leaves_the_picture_to_the_engine() -> None:
     assert "composite" not in [step.name for step in edit.plan.steps]
     assert edit.finished.outside_changed is None
     assert np.array_equal(edit.after, resample(edit.drawn, 64, 64))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    size=st.tuples(st.integers(8, 40), st.integers(8, 40)),
+    to=st.tuples(st.integers(4, 80), st.integers(4, 80)),
+    seed=seeds,
+)
+def test_where_nothing_is_outside_no_other_size_makes_an_outside(
+    size: tuple[int, int], to: tuple[int, int], seed: int
+) -> None:
+    mask = np.minimum(mask_of("any", *size, seed), 254).astype(np.uint8)
+    if to == size:
+        return
+
+    assert fit_mask(mask, *to).max() < 255
+    assert fit_mask(np.maximum(mask, 250), *to).max() < 255
