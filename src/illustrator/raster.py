@@ -45,7 +45,7 @@ EFFORTS: Final = {
     "max": Effort(2_000_000, 2, 1.0, 1.8, 2.4),
 }
 # The sizes of coarse views, as shares of the full one, by how many there are.
-_COARSE: Final = {1: (0.35,), 2: (0.2, 0.5), 3: (0.14, 0.3, 0.55)}
+COARSE: Final = {1: (0.35,), 2: (0.2, 0.5), 3: (0.14, 0.3, 0.55)}
 _OVERSAMPLE_UP_TO: Final = 1_700_000
 
 
@@ -114,7 +114,7 @@ def extent(scene: Scene, svg: str) -> Box | None:
 def _show_coarse(stages: Stages, width: int, height: int, paint: Callable[[int, int], NDArray[np.uint8]]) -> None:
     """A picture of few layers, or one whose style changes all of it, is shown whole, from coarse to fine."""
     while stages.shown < stages.count:
-        share = _COARSE[stages.count][stages.shown]
+        share = COARSE[stages.count][stages.shown]
         coarse = paint(max(round(width * share), 8), max(round(height * share), 8))
         stages.shown += 1
         stages.show(np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))

@@ -1,6 +1,7 @@
 """Streams: OpenAI's events in OpenAI's order, for both SDKs and byte for byte; the run is nobody's connection."""
 
 import base64
+import io
 import json
 import re
 import shutil
@@ -10,8 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openai
 import pytest
+from PIL import Image
+from skimage import data
 
 from .pictures import opened
 from .server import PROMPT, Server, Start, clean_environment
@@ -220,3 +224,22 @@ def test_the_renderer_shows_stages_of_its_drawing_at_full_size(renderer: Server)
     views = [picture(event) for event in told]
     assert [event["type"].rpartition(".")[2] for event in told] == ["partial_image"] * 3 + ["completed"]
     assert [view.size for view in views] == [(1024, 1024)] * 4
+
+
+def test_the_renderer_shows_its_edits_from_coarse_to_fine(renderer: Server) -> None:
+    """Of a picture of its own and of a stranger's: each view nearer to the end than the one before."""
+    own = renderer.openai.images.generate(
+        model="gpt-image-2", prompt="A cat on a sofa", size="1024x1024", quality="low"
+    )
+    assert own.data
+    stranger = io.BytesIO()
+    Image.fromarray(data.coffee()).save(stranger, "PNG")
+    mine = base64.b64decode(own.data[0].b64_json or "")
+    for image, prompt in ((mine, "make it night"), (stranger.getvalue(), "as a watercolor")):
+        seen = list(
+            renderer.openai.images.edit(image=image, prompt=prompt, model="gpt-image-2", stream=True, partial_images=3)
+        )
+        views = [np.asarray(opened(base64.b64decode(event.b64_json)).convert("RGB")).astype(int) for event in seen]
+        distances = [float(np.abs(view - views[-1]).mean()) for view in views]
+        assert [event.type for event in seen] == ["image_edit.partial_image"] * 3 + ["image_edit.completed"]
+        assert distances == sorted(distances, reverse=True)

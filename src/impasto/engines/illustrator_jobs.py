@@ -1,5 +1,6 @@
 """The renderer's jobs: what a worker does for one picture. Light: the renderer is imported inside the job."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from illustrator.draw import Drawing
+    from illustrator.edit import Order
 
 
 class Unable(Exception):
@@ -49,26 +51,53 @@ def edit_to_file(order: dict[str, Any], path: str) -> Drawn:
     """Edit, encode, write. Raises Unable."""
     from illustrator.edit import CannotEdit, Order, edit
     from illustrator.kept import Kept
+    from illustrator.raster import COARSE
 
     writer = _Writer(order, Path(path))
-    order.pop("partial_images", 0)
+    count = order.pop("partial_images", 0)
     named, mask, markup = order.pop("images"), order.pop("mask"), order.pop("markup")
     briefs = tuple(Kept.from_json(brief) if brief else None for _, brief in named)
     pictures = tuple(_pixels(file) for file, _ in named)
+    asked = Order(
+        images=pictures,
+        kept=briefs,
+        mask=_pixels(mask)[..., 3] if mask else None,
+        markup=_pixels(markup) if markup else None,
+        **order,
+    )
     try:
-        drawing, kept = edit(
-            Order(
-                images=pictures,
-                kept=briefs,
-                mask=_pixels(mask)[..., 3] if mask else None,
-                markup=_pixels(markup) if markup else None,
-                **order,
-            )
-        )
+        for share in COARSE.get(count, ()):
+            writer.view(_coarsely(asked, share))
+        drawing, kept = edit(asked)
     except CannotEdit as reason:
         raise Unable(str(reason)) from None
     writer.write(drawing.pixels, Path(path))
     return _drawn(drawing, kept.to_json() if kept else None)
+
+
+def _coarsely(order: "Order", share: float) -> "NDArray[np.uint8]":
+    """The whole edit at a share of the size, enlarged: a first look at it."""
+    import cv2
+    import numpy as np
+
+    from illustrator.edit import edit
+
+    def small(pixels: "NDArray[np.uint8]", how: int = cv2.INTER_AREA) -> "NDArray[np.uint8]":
+        size = max(round(pixels.shape[1] * share), 16), max(round(pixels.shape[0] * share), 16)
+        return np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8)
+
+    drawing, _ = edit(
+        replace(
+            order,
+            images=tuple(small(pixels) for pixels in order.images),
+            mask=None if order.mask is None else small(order.mask, cv2.INTER_NEAREST),
+            markup=None if order.markup is None else small(order.markup),
+            width=max(round(order.width * share), 16),
+            height=max(round(order.height * share), 16),
+        )
+    )
+    large = cv2.resize(drawing.pixels, (order.width, order.height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(large, np.uint8)
 
 
 def _drawn(drawing: "Drawing", kept: str | None) -> Drawn:

@@ -30,7 +30,7 @@ class MaskInvalid(Exception):
 
 @dataclass(frozen=True, eq=False)
 class ReadMask:
-    """`mask` at the edit image's size. `was_grey`: white was taken for "edit". `is_whole`: nothing is outside."""
+    """`mask` at the edit image's size. `was_grey`: white was taken for "edit". `is_whole`: it is 0 all over."""
 
     mask: Mask
     was_grey: bool
