@@ -3,6 +3,8 @@
 import base64
 import io
 import json
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -199,12 +201,21 @@ def test_an_edit_streams(null: Server) -> None:
     assert [event.type for event in seen] == ["image_edit.partial_image", "image_edit.completed"]
 
 
+def bomb() -> bytes:
+    """A png that says it has 30,000 x 30,000 pixels."""
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 6, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(100_000))), (b"IEND", b""))
+    parts = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(d, zlib.crc32(k))) for k, d in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
 BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "no image": ({}, "missing_required_parameter", "image"),
     "text": ({"image": (None, "not a picture!")}, "invalid_type", "image"),
     "a pdf": ({"image": ("a.png", b"%PDF-1.7 " + bytes(200), "image/png")}, "unsupported_file_mimetype", "image"),
     "empty": ({"image": ("a.png", b"", "image/png")}, "unsupported_file_mimetype", "image"),
     "cut off": ({"image": ("a.png", png(photo())[:900], "image/png")}, "invalid_image_file", "image"),
+    "a bomb": ({"image": ("a.png", bomb(), "image/png")}, "invalid_image_file", "image"),
     "another field": ({"image": ("a", png(photo())), "attachment": ("b", b"x")}, "unknown_parameter", "attachment"),
     "two masks": (
         {"image": ("a", png(photo())), "mask": ("b", png(hole())), "mask[0]": ("c", png(hole()))},
