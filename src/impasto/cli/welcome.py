@@ -11,7 +11,7 @@ from impasto.settings import unknown_variables
 if TYPE_CHECKING:
     from impasto.world import World
 
-_PROMPT = "A red fox in a snowy forest at dawn, watercolor"
+_PROMPT = "A fox in a snowy forest at dawn, watercolor"
 _EXAMPLE = """Draw a first picture:
 
   curl -s {origin}/v1/images/generations \\
