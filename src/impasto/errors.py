@@ -65,7 +65,10 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     "body_too_large": _own(413, INVALID, "request_too_large", "The request body is larger than {limit} bytes."),
     "unsupported_media_type": _own(
-        415, INVALID, "unsupported_content_type", "Unsupported content type '{given}'. Send application/json."
+        415,
+        INVALID,
+        "unsupported_content_type",
+        "Unsupported content type '{given}'. Send application/json, or multipart/form-data where files are taken.",
     ),
     # read
     "body_incomplete": _own(400, INVALID, "incomplete_body", "The request body ended before it was complete."),

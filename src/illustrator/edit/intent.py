@@ -73,10 +73,6 @@ class Intent:
         """Something is to be done to what the first picture shows."""
         return bool(self.inserts or self.recolours or self.removes or self.cuts_out or self.blurs_ground)
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Intent(self.brief)
-
 
 @dataclass
 class _Clause:

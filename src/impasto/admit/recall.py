@@ -29,6 +29,7 @@ _DEFAULTS = {
     "moderation": "auto",
     "stream": False,
     "partial_images": 0,
+    "mask_mode": "keep",
 }
 _LONGEST_KEY = 255
 _POLL_S = (0.02, 0.5)

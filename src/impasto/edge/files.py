@@ -10,6 +10,7 @@ from impasto.edge.multipart import Form, Limits, read_form
 from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply
 from impasto.errors import ImpastoError, error
 from impasto.pixels.sniff import sniff
+from impasto.plan.case import in_words
 from impasto.store import files
 from impasto.store.files import KeptFile
 from impasto.types import Upload
@@ -137,9 +138,7 @@ def _one_of(name: str, given: str | None, known: tuple[str, ...]) -> str:
     if given is None:
         raise error("missing_parameter", name)
     if given not in known:
-        quoted = [f"'{one}'" for one in known]
-        supported = f"{', '.join(quoted[:-1])}, and {quoted[-1]}" if len(quoted) > 2 else " and ".join(quoted)
-        raise error("invalid_value", name, given=given[:_SHOWN], supported=supported)
+        raise error("invalid_value", name, given=given[:_SHOWN], supported=in_words(known))
     return given
 
 

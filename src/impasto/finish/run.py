@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from impasto.pixels.sniff import Format
+from impasto.pixels.sniff import Format, is_exact
 from impasto.types import Inputs, Plan
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def _measured(plan: Plan, kept: "Kept", pixels: "Pixels", target: Path) -> float
     from impasto.pixels.decode import decode
     from impasto.pixels.masks import outside_changed
 
-    is_exact = plan.output_format == "png" or (plan.output_format == "webp" and plan.output_compression in (None, 100))
-    return outside_changed(kept.original, decode(target).pixels if is_exact else pixels, kept.mask)
+    written = decode(target).pixels if is_exact(plan.output_format, plan.output_compression) else pixels
+    return outside_changed(kept.original, written, kept.mask)

@@ -37,6 +37,11 @@ def sniff(head: bytes) -> str | None:
     return None
 
 
+def is_exact(fmt: str, compression: int | None) -> bool:
+    """Does a file of this format, at this output_compression, keep every bit of every pixel?"""
+    return fmt == "png" or (fmt == "webp" and compression in (None, 100))
+
+
 def read_size(head: bytes) -> tuple[int, int] | None:
     """Read (width, height) in pixels as stored, before any EXIF orientation.
 

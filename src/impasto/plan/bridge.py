@@ -181,11 +181,6 @@ def choose_format(asked: Asked, able: Able, sizes: Sizes, *, keeps_outside: bool
     return "png" if "png" in capabilities.formats else capabilities.formats[0]
 
 
-def is_exact(asked: Asked) -> bool:
-    """Does the asked format keep every bit of every pixel?"""
-    return asked.output_format == "png" or (asked.output_format == "webp" and asked.output_compression in (None, 100))
-
-
 def list_steps(
     asked: Asked, sizes: Sizes, engine_format: str, able: Able, *, keeps_outside: bool = False
 ) -> Iterator[Step]:

@@ -1,7 +1,8 @@
 """What an edit adds to a plan: its mask, markup and fidelity by the rules, and the size that its picture keeps."""
 
 from impasto.errors import error
-from impasto.plan.bridge import Able, is_exact
+from impasto.pixels.sniff import is_exact
+from impasto.plan.bridge import Able
 from impasto.plan.case import Asked, Case, in_words, shown
 from impasto.plan.parameters import MAX_EDGE
 from impasto.types import Inputs, MaskMode, Size
@@ -41,7 +42,7 @@ def keeps_outside(case: Case, asked: Asked, inputs: Inputs, mask_mode: MaskMode 
     """Is there anything that has to stay as it was?"""
     if mask_mode != "keep" or inputs.mask is None or inputs.mask.is_whole:
         return False
-    if not is_exact(asked):
+    if not is_exact(asked.output_format, asked.output_compression):
         case.tell(
             "pre_encode", f"Outside the mask nothing changes before the {asked.output_format} is encoded.", "mask"
         )
