@@ -120,7 +120,7 @@ def _seconds(work: Callable[[], object]) -> float:
 def memory() -> None:
     """The most that the server process holds during one edit of sixteen pictures, above what it held before."""
     data, kind = body(prompt=True), f"multipart/form-data; boundary={_BOUNDARY}"
-    with folder() as scratch, impasto(scratch, workers="1") as server:
+    with folder() as scratch, impasto(scratch, pixel_workers="1") as server:
         time.sleep(3)
         idle, began = _rss_mb(server.process.pid, "VmRSS"), time.perf_counter()
         Path(f"/proc/{server.process.pid}/clear_refs").write_text("5")

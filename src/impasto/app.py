@@ -12,6 +12,7 @@ from impasto import engines, telemetry
 from impasto.catalog.catalog import Catalog
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
+from impasto.recovery import recover
 from impasto.settings import Settings
 from impasto.store import files
 from impasto.store.blobs import Blobs
@@ -49,13 +50,13 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         stack.callback(blobs.close)
         blobs.sweep_spool()
         await files.sweep(db, blobs, now_ms())
-        workers = Workers(settings.workers or None)
+        workers = Workers(settings.pixel_workers or None)
         stack.push_async_callback(workers.close)
         built = engines.build(settings, workers, blobs.spool)
         for engine in built.values():
             await engine.start()
             stack.push_async_callback(engine.stop)
-        yield World(
+        world = World(
             settings=settings,
             db=db,
             blobs=blobs,
@@ -68,6 +69,8 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             clock_ms=now_ms,
             log=telemetry.configure(settings.log),
         )
+        await recover(world)
+        yield world
 
 
 def engine_titles(world: World, models: Mapping[str, object]) -> dict[str, str | None]:

@@ -1,6 +1,5 @@
 """How a run ends: charged and done, or released and failed, each in one transaction with the generation's row."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,7 +9,7 @@ from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.ledger import prices
 from impasto.ledger.ledger import Hold
-from impasto.store import generations, recollections
+from impasto.store import generations, recollections, removals, stranded
 from impasto.types import Notice, Plan, StoredImage, Usage
 from impasto.world import World
 
@@ -54,6 +53,7 @@ async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str,
             notices=(*plan.notices, *drawn.notices),
             error=None,
             over_hold=charge_nano > hold.amount_nano,
+            final=True,
             now_ms=world.clock_ms(),
         )
 
@@ -63,26 +63,59 @@ async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str,
 async def fail(
     world: World, plan: Plan, generation: str, hold: Hold, failure: EngineRefused | EngineFailed | ImpastoError
 ) -> ImpastoError:
-    """Release the hold and record why. A refusal stays the answer to its key; what surely cost nothing frees it."""
+    """Release the hold and record why. A refusal stays the answer; what surely cost nothing may be asked again."""
     match failure:
         case EngineRefused():
-            problem, state, keep_key = ImpastoError(failure.name, failure.param, failure.values), "failed", True
+            problem, state, final = ImpastoError(failure.name, failure.param, failure.values), "failed", True
         case EngineFailed(billed=True):
-            problem, state, keep_key = error("outcome_unknown"), "unknown", True
+            problem, state, final = error("outcome_unknown"), "unknown", True
         case EngineFailed():
             values = {"engine": plan.engine, "reason": failure.reason, "limit_s": world.settings.run_timeout_s}
-            problem, state, keep_key = ImpastoError(failure.name, None, values), "failed", False
+            problem, state, final = ImpastoError(failure.name, None, values), "failed", False
         case _:
-            problem, state, keep_key = failure, "failed", False
-    await hold.release(partial(end_failed, world, generation, problem=problem, keep_key=keep_key, state=state))
-    with suppress(OSError):  # no row tells of these pictures any more: nobody gets them, wherever they lie
-        await world.blobs.delete(generation)
+            # A picture that was made and could not be kept: where it was bought, nobody buys it again.
+            problem, state, final = failure, "failed", not plan.free_to_repeat
+    await hold.release(partial(_end_failed, world, generation, problem=problem, final=final, state=state))
+    await removals.carry_out(world.db, world.blobs, generation)
     return problem
 
 
-def end_failed(
-    world: World, generation: str, conn: sa.Connection, *, problem: ImpastoError, keep_key: bool, state: str = "failed"
+async def end_interrupted(world: World, generation: str, hold: Hold) -> None:
+    """End a run that was cut off, here or in a process that died: what was kept is charged and done.
+
+    Without a picture it is unknown where the engine may have charged for one, else free to be asked again.
+    """
+    left = await world.db.read(lambda conn: stranded.load(conn, generation))
+    if left is None:
+        return
+    plan, images = left.plan, left.images
+    if images and left.rates is not None:
+        drawn = Drawn(images=list(images), metered=left.so_far.metered)
+        drawn.partial_images = left.so_far.partial_images
+        if len(images) < plan.n:
+            drawn.notices.append(partial_success(len(images), plan.n))
+        rule = prices.parse_rule(left.price_rule)
+        terms = prices.Terms(rates=left.rates, rule=rule, spent_nano=left.spent_nano)
+        await settle(world, plan, terms, generation, hold, drawn)
+        return
+    state, problem = "failed", error("generation_interrupted")
+    if not plan.free_to_repeat:
+        state, problem = "unknown", error("outcome_unknown")
+    end = partial(_end_failed, world, generation, problem=problem, final=state == "unknown", state=state)
+    await hold.release(end)
+    await removals.carry_out(world.db, world.blobs, generation)
+
+
+def partial_success(made: int, asked: int) -> Notice:
+    """What tells the client of fewer pictures than it asked for."""
+    return Notice("partial_success", f"{made} of {asked} pictures were made; only these are charged.", "n")
+
+
+def _end_failed(
+    world: World, generation: str, conn: sa.Connection, *, problem: ImpastoError, final: bool, state: str
 ) -> None:
+    generations.drop_images(conn, generation)
+    removals.add(conn, generation, world.clock_ms())
     generations.end(
         conn,
         generation,
@@ -93,7 +126,8 @@ def end_failed(
         notices=(),
         error={"name": problem.name, "param": problem.param, "values": problem.values},
         over_hold=False,
+        final=final,
         now_ms=world.clock_ms(),
     )
-    if not keep_key:
+    if not final:
         recollections.forget(conn, generation)

@@ -306,6 +306,13 @@ ERRORS: Mapping[str, ErrorKind] = {
         "The process that was making this picture ended before it was done. Nothing was charged.",
         retry=False,
     ),
+    "generation_claimed": _own(
+        409,
+        INVALID,
+        "generation_claimed",
+        "A later attempt of this request took over the generation '{id}' and gets its answer.",
+        retry=False,
+    ),
     "generation_not_found": _own(404, INVALID, "generation_not_found", "No generation with id '{id}' found."),
     "image_not_found": _own(
         404, INVALID, "image_not_found", "The generation '{id}' has no picture with index {index}."

@@ -1,60 +1,34 @@
 """★ Read this first: the path of every picture, from a request to a receipt.
 
-    recall   asked before? replay, join, or go on          gather   the seed
+    recall   asked before? replay, join, claim, or go on   gather   the inputs, the seed
     plan     all that will be done; every refusal          hold     an upper bound of what it can cost
     run      the engine yields pictures                    finish   only the steps that the plan lists
     keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
 
-The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. Only this file calls
-`engine.run`.
+The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The run itself, with
+finish and keep, is in `running.py`; how it ends in `ending.py`.
 """
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
-import msgspec
 import sqlalchemy as sa
 
 from impasto.admit import recall
-from impasto.ending import Drawn, end_failed, fail, settle
+from impasto.ending import Drawn, end_interrupted, fail, settle
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
-from impasto.finish.run import Finished, Unfinished, finish
 from impasto.gather.inputs import gather
 from impasto.ledger import prices
-from impasto.pixels.sniff import is_complete
-from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
+from impasto.ledger.ledger import Hold, to_its_end
 from impasto.plan.plan import Snapshot, make_plan
+from impasto.recovery import recover_owner
+from impasto.running import Emit, Run, draw
 from impasto.store import generations
-from impasto.store.blobs import digest_of
 from impasto.store.ids import new_id
-from impasto.types import (
-    Caller,
-    Event,
-    Image,
-    ImageRequest,
-    Inputs,
-    Kept,
-    Metered,
-    News,
-    Notice,
-    Origin,
-    PartialImage,
-    Plan,
-    Receipt,
-    Remark,
-    Started,
-    StoredImage,
-    Uploads,
-)
+from impasto.types import Caller, ImageRequest, Inputs, News, PartialImage, Plan, Receipt, Started, Uploads
 from impasto.world import World
 
-Emit = Callable[[News], None]
 NO_UPLOADS = Uploads()
 
 
@@ -80,12 +54,11 @@ async def make(
 
 async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit, uploads: Uploads) -> Receipt:
     print_ = recall.fingerprint(world.secret, caller, request)
-    if earlier := await recall.find(world.db, world.owner, caller, print_, world.clock_ms):
+    if earlier := await _recall(world, caller, request, print_):
         return earlier
     plan, terms, inputs = await prepare(world, caller, request, uploads)
-    generation, held_nano = new_id("gen"), prices.quote(plan, terms).high_nano
     new = generations.NewGeneration(
-        id=generation,
+        id=new_id("gen"),
         project_id=caller.project.id,
         key_id=caller.key_id,
         owner_id=world.owner.id,
@@ -93,26 +66,33 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         request=request,
         plan=plan,
         rates=terms.rates,
+        price_rule=caller.project.price_rule,
+        spent_nano=terms.spent_nano,
         fingerprint=print_,
         created_ms=world.clock_ms(),
+        reader=caller.reader,
+        claimable=caller.idempotency_key is None,
     )
-    claim = partial(_claim, world, caller, new)
-    interrupted = partial(end_failed, world, generation, problem=error("generation_interrupted"), keep_key=False)
+    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new)
     try:
-        async with world.ledger.hold(
-            caller.project.id, generation, held_nano, also=claim, on_release=interrupted
-        ) as hold:
-            emit(Started(generation=generation, plan=plan))
-            try:
-                drawn = await _draw(_Run(world, plan, inputs, generation, emit))
-            except (EngineRefused, EngineFailed, ImpastoError) as failure:
-                raise await fail(world, plan, generation, hold, failure) from failure
-            await settle(world, plan, terms, generation, hold, drawn)
+        with world.runs.live(new.id):
+            async with world.ledger.hold(caller.project.id, new.id, held_nano, also=claim) as hold:
+                emit(Started(generation=new.id, plan=plan))
+                drawn = await _run(Run(world, plan, inputs, new.id, emit), hold)
+                await _settle(world, plan, terms, new.id, hold, drawn)
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.
-        earlier = await recall.find(world.db, world.owner, caller, print_, world.clock_ms)
+        earlier = await _recall(world, caller, request, print_)
         return earlier if earlier else await _make(world, caller, request, emit, uploads)
-    return await load(world, caller, generation)
+    receipt = await load(world, caller, new.id)
+    recall.check_reader(receipt, caller)
+    return receipt
+
+
+async def _recall(world: World, caller: Caller, request: ImageRequest, print_: str) -> Receipt | None:
+    is_stream = request.stream is True
+    asked = recall.Asked(caller=caller, operation=request.operation, fingerprint=print_, is_stream=is_stream)
+    return await recall.find(world.db, world.owner, asked, world.clock_ms, partial(recover_owner, world))
 
 
 def _claim(world: World, caller: Caller, new: generations.NewGeneration, conn: sa.Connection) -> None:
@@ -120,6 +100,26 @@ def _claim(world: World, caller: Caller, new: generations.NewGeneration, conn: s
     expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
     recall.claim(caller, new.id, new.fingerprint, new.created_ms, expires_ms)(conn)
     generations.claim(conn, new)
+
+
+async def _run(run: Run, hold: Hold) -> Drawn:
+    """Draw, and end the run where that fails. What was kept before something unforeseen, or a stop, is settled."""
+    try:
+        return await draw(run)
+    except (EngineRefused, EngineFailed, ImpastoError) as failure:
+        raise await fail(run.world, run.plan, run.generation, hold, failure) from failure
+    except BaseException:
+        await to_its_end(end_interrupted(run.world, run.generation, hold))
+        raise
+
+
+async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: Drawn) -> None:
+    try:
+        await settle(world, plan, terms, generation, hold, drawn)
+    except ImpastoError:
+        # The books cannot be written now. The pictures are kept: recovery settles from their rows.
+        hold.leave()
+        raise
 
 
 async def prepare(
@@ -144,7 +144,7 @@ def snapshot(world: World, caller: Caller) -> Snapshot:
         answer=caller.project.answer,
         official_sdk=caller.official_sdk,
         unsupported_as_notice=caller.unsupported_as_notice,
-        keeps_pictures=True,
+        keeps_pictures=caller.project.retention_s > 0,
         routes=lambda model: [
             (name, able) for name, engine in world.engines.items() if (able := engine.capabilities(model)) is not None
         ],
@@ -157,135 +157,3 @@ async def load(world: World, caller: Caller, generation: str) -> Receipt:
     if receipt is None:
         raise error("generation_not_found", id=generation)
     return receipt
-
-
-@dataclass
-class _Run:
-    """One run on its way, and what it has come to so far."""
-
-    world: World
-    plan: Plan
-    inputs: Inputs
-    generation: str
-    emit: Emit
-    drawn: Drawn = field(default_factory=Drawn)
-
-
-async def _draw(run: _Run) -> Drawn:
-    """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
-    plan, drawn = run.plan, run.drawn
-    offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
-    outcomes = await asyncio.gather(
-        *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
-    )
-    failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
-    known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
-    if len(known) < len(failures) or (failures and not drawn.images):
-        raise next((failure for failure in failures if failure not in known), failures[0])
-    if failures:
-        drawn.notices.append(
-            Notice(
-                "partial_success", f"{len(drawn.images)} of {plan.n} pictures were made; only these are charged.", "n"
-            )
-        )
-    return drawn
-
-
-async def _call(run: _Run, n: int, offset: int) -> None:
-    """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
-    world, plan, drawn = run.world, run.plan, run.drawn
-    part = plan
-    if n < plan.n:
-        shown = 0 if offset else plan.partial_images
-        part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
-    came = 0
-    try:
-        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(run, part)) as events:
-            async for event in events:
-                match event:
-                    case Image():
-                        came += 1
-                        stored = await _keep(run, msgspec.structs.replace(event, index=event.index + offset))
-                        drawn.images.append(stored)
-                        run.emit(Kept(image=stored))
-                    case PartialImage():
-                        drawn.partial_images += 1
-                        run.emit(await _shown(run, event))
-                    case Metered(usage=usage):
-                        drawn.meter(usage)
-                    case Remark(notice=notice):
-                        drawn.notices.append(notice)
-    except TimeoutError as late:
-        raise error("engine_timeout", engine=plan.engine, limit_s=world.settings.run_timeout_s) from late
-    except OSError as problem:
-        # The spool or the store: an engine's own troubles are its EngineFailed.
-        raise error("store_failed", reason=problem.strerror or "unknown") from problem
-    if came < n:
-        raise EngineFailed(f"it returned {came} of {n} pictures")
-
-
-async def _events(run: _Run, part: Plan) -> AsyncGenerator[Event, None]:
-    events = run.world.engines[part.engine].run(part, run.inputs)
-    try:
-        async for event in events:
-            yield event
-    finally:
-        if isinstance(events, AsyncGenerator):
-            await events.aclose()
-
-
-async def _keep(run: _Run, image: Image) -> StoredImage:
-    """Check that the picture is whole, finish it, give its bytes to the store, then write its row."""
-    world, plan, path, finished = run.world, run.plan, image.path, Finished()
-    try:
-        if not is_complete(path, image.format):
-            raise error("picture_incomplete", engine=plan.engine)
-        if plan.steps:
-            path, finished = await _finish(run, path)
-        size_bytes = await world.blobs.keep(run.generation, image.index, path)
-        # A composite of two pictures is not what the brief says any more.
-        origin = None
-        if image.brief is not None and finished.outside_changed is None:
-            origin = Origin(brief=image.brief, digest=await digest_of(path))
-    finally:
-        image.path.unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-    size = plan.size if plan.steps else image.size
-    stored = StoredImage(
-        index=image.index,
-        format=plan.output_format,
-        width=size.width,
-        height=size.height,
-        size_bytes=size_bytes,
-        revised_prompt=image.revised_prompt,
-        outside_changed=finished.outside_changed,
-    )
-    await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, world.clock_ms(), origin))
-    return stored
-
-
-async def _shown(run: _Run, partial: PartialImage) -> PartialImage:
-    """A picture on its way as the client gets it: of the size and format of the final one."""
-    if not run.plan.steps:
-        return partial
-    try:
-        path, _ = await _finish(run, partial.path)
-    finally:
-        partial.path.unlink(missing_ok=True)
-    return msgspec.structs.replace(partial, path=path, format=run.plan.output_format, size=run.plan.size)
-
-
-async def _finish(run: _Run, source: Path) -> tuple[Path, Finished]:
-    world, target = run.world, source.with_name(source.name + "-finished")
-    try:
-        finished = await world.workers.run(
-            finish, run.plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
-        )
-    except BaseException as problem:
-        target.unlink(missing_ok=True)
-        if isinstance(problem, Unfinished):
-            raise error("picture_incomplete", engine=run.plan.engine) from problem
-        if isinstance(problem, (WorkerCrashed, WorkerTimeout)):
-            raise error("engine_crashed", engine="finish") from problem
-        raise
-    return target, finished

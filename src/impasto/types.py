@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 Dialect: TypeAlias = Literal["lenient", "strict"]
@@ -73,8 +74,19 @@ class ImageRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     unknown: tuple[str, ...] = ()
 
 
+class Limits(Struct, frozen=True, kw_only=True):
+    """How often a key or a project may ask; None: as often as it likes."""
+
+    requests_per_minute: int | None = None
+    images_per_minute: int | None = None
+
+
 class Project(Struct, frozen=True, kw_only=True):
-    """Who pays. `price_rule` is the rule's own JSON object (see `ledger/prices.py`); `None` is the public price."""
+    """Who pays. `price_rule` is the rule's own JSON object (see `ledger/prices.py`); `None` is the public price.
+
+    `retention_s` counts from the last use of a picture; 0 keeps nothing. `max_store_bytes` is what may be kept at once.
+    `user_images_per_minute` holds for each end user that requests name. `faults`: its requests may ask for a failure.
+    """
 
     id: str
     name: str
@@ -83,14 +95,37 @@ class Project(Struct, frozen=True, kw_only=True):
     price_rule: dict[str, Any] | None = None
     spend_limit_nano: int | None = None
     prepaid: bool = False
+    retention_s: int = 86_400
+    max_store_bytes: int | None = None
+    limits: Limits = Limits()
+    user_images_per_minute: int | None = None
+    images_in_flight: int | None = None
+    faults: bool = False
+
+
+class Reader(Struct, kw_only=True):
+    """The request that waits for a run, as the claim rule knows it (decision 0007). `id` is the request's own.
+
+    `patience_ms` is how long the client waits for a byte. `gone` is the one fact here that changes: the connection
+    closed before the answer's last byte.
+    """
+
+    id: str = ""
+    user_agent: str = ""
+    retry_count: int = 0
+    patience_ms: int = 600_000
+    gone: bool = False
 
 
 class Caller(Struct, frozen=True, kw_only=True):
-    """Who asks, and how: the facts of the request's headers that later stages need."""
+    """Who asks, and how: the facts of the request's headers that later stages need. `limits` are the key's own."""
 
     project: Project
     key_id: str
     dialect: Dialect
+    reader: Reader = msgspec.field(default_factory=Reader)
+    limits: Limits = Limits()
+    fault: str | None = None
     idempotency_key: str | None = None
     official_sdk: bool = False
     unsupported_as_notice: bool = False
@@ -167,6 +202,8 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     `edits`: it takes pictures, `max_inputs` of them. A mask is kept by us, whatever the engine makes of it.
 
     `auto_size` and `auto_background` are pure functions of the prompt, for engines that choose these themselves.
+    `in_flight` calls run side by side, more have to wait; 0: as many as come. `free_to_repeat`: a run that is cut off
+    has surely cost nothing.
     """
 
     max_n: int = 1
@@ -190,6 +227,7 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     auto_background: Callable[[str], str] | None = None
     simulated: bool = False
     free_to_repeat: bool = True
+    in_flight: int = 0
     cost_each_nano: int = 0
     seconds_per_megapixel: float = 1.0
 
@@ -268,6 +306,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     cost_each_nano: int = 0
     expected_s: float = 0.0
     simulated: bool = False
+    free_to_repeat: bool = True
     safety_identifier: str | None = None
 
 
@@ -358,6 +397,10 @@ class Receipt(Struct, frozen=True, kw_only=True):
     over_hold: bool = False
     error: dict[str, Any] | None = None
     replayed: bool = False
+    final: bool = False
+    expired_ms: int | None = None
+    reader_id: str | None = None
+    retry_count: int | None = None
 
 
 News: TypeAlias = Started | PartialImage | Kept

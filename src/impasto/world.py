@@ -1,7 +1,8 @@
 """What every run needs, and the runs under way. Built in one place: `app.py`. Must not decide anything."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,20 @@ class Runs:
 
     def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
+        self._live: set[str] = set()
+
+    @contextmanager
+    def live(self, generation: str) -> Iterator[None]:
+        """While this lasts the generation is under way in this process, and recovery leaves it alone."""
+        self._live.add(generation)
+        try:
+            yield
+        finally:
+            self._live.discard(generation)
+
+    def is_live(self, generation: str) -> bool:
+        """Whether it is under way here."""
+        return generation in self._live
 
     def start(self, run: Coroutine[Any, Any, Receipt]) -> "asyncio.Task[Receipt]":
         """Begin the run; await the result through `asyncio.shield`."""

@@ -35,7 +35,8 @@ async def refusal(db: Database, authorization: str) -> ImpastoError:
 @pytest.mark.parametrize("scheme", ["Bearer ", "bearer ", "BEARER   "])
 async def test_a_key_finds_its_project(db: Database, scheme: str) -> None:
     key = await made(db, spend_limit_nano=7)
-    project, key_id = await auth.find(db, scheme + key.key, NOW_MS)
+    found = await auth.find(db, scheme + key.key, NOW_MS)
+    project, key_id = found.project, found.id
     assert key_id == key.id
     assert project == key.project
     assert project.spend_limit_nano == 7
@@ -45,7 +46,7 @@ async def test_a_project_comes_with_all_that_it_has_agreed(db: Database) -> None
     key = await made(db)
     values = {"dialect": "strict", "answer": "url", "price_rule": '{"kind": "multiplier"}', "prepaid": True}
     await db.write(lambda conn: conn.execute(tables.project.update().values(values)).rowcount)
-    project, _ = await auth.find(db, f"Bearer {key.key}", NOW_MS)
+    project = (await auth.find(db, f"Bearer {key.key}", NOW_MS)).project
     assert (project.dialect, project.answer, project.prepaid) == ("strict", "url", True)
     assert project.price_rule == {"kind": "multiplier"}
 
@@ -80,7 +81,7 @@ async def test_a_revoked_key_is_refused_at_once(db: Database) -> None:
 
 async def test_a_key_is_good_until_the_millisecond_it_expires(db: Database) -> None:
     key = await made(db, expires_ms=NOW_MS + 1000)
-    assert (await auth.find(db, f"Bearer {key.key}", NOW_MS + 999))[1] == key.id
+    assert (await auth.find(db, f"Bearer {key.key}", NOW_MS + 999)).id == key.id
     assert (await refusal(db, f"Bearer {key.key}")).name == "expired_key"
 
 

@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A running server with the null engine; a `story.server.Server`."""
-    server = importlib.import_module("story.server").Server(tmp_path_factory.mktemp("fuzzed"), "null", {"workers": 1})
+    server = importlib.import_module("story.server").Server(
+        tmp_path_factory.mktemp("fuzzed"), "null", {"pixel_workers": 1}
+    )
     yield server
     server.stop()

@@ -27,6 +27,7 @@ def end(conn: sa.Connection, generation: str, state: str = "done") -> bool:
         notices=(Notice("size_changed", "It was.", "size"),),
         error=None if state == "done" else {"name": "engine_failed", "param": None, "values": {"limit_s": 3}},
         over_hold=False,
+        final=state == "done",
         now_ms=NOW_MS + 5,
     )
 

@@ -30,7 +30,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     def launch(*, engine: str = "null", folder: Path | None = None, **knobs: object) -> Server:
         place = folder or tmp_path / f"server-{next(numbers)}"
         place.mkdir(exist_ok=True)
-        server = Server(place, engine, {"workers": 1, **knobs})
+        server = Server(place, engine, {"pixel_workers": 1, **knobs})
         running.append(server)
         return server
 
@@ -40,6 +40,6 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 def _serve(folder: Path, engine: str) -> Iterator[Server]:
-    server = Server(folder, engine, {"workers": 1} if engine == "null" else {})
+    server = Server(folder, engine, {"pixel_workers": 1} if engine == "null" else {})
     yield server
     server.stop()

@@ -46,7 +46,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def small_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that takes a megabyte."""
-    server = Server(tmp_path_factory.mktemp("small"), "null", {"workers": 1, "max_upload_bytes": MEGABYTE})
+    server = Server(tmp_path_factory.mktemp("small"), "null", {"pixel_workers": 1, "max_upload_bytes": MEGABYTE})
     yield server
     server.stop()
 

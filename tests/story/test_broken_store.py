@@ -103,7 +103,7 @@ def edit(server: Server, mask: Image.Image) -> httpx.Response:
 
 
 def test_a_worker_that_may_not_write_on_leaves_nothing_half_written(start: Start) -> None:
-    server = start(workers=1)
+    server = start(pixel_workers=1)
     hole = Image.new("RGBA", (400, 300), (0, 0, 0, 255))
     hole.paste((0, 0, 0, 0), (10, 10, 60, 60))
     assert edit(server, hole).status_code == 200, "and the worker is there"

@@ -58,7 +58,7 @@ def older(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server of today on that folder. The tests below share it; each leaves what it found."""
     folder = tmp_path_factory.mktemp("older")
     laid_out(folder / "data")
-    server = Server(folder, "null", {"workers": 1})
+    server = Server(folder, "null", {"pixel_workers": 1})
     yield server
     server.stop()
 
@@ -85,12 +85,17 @@ def test_every_picture_is_served_as_it_was(older: Server) -> None:
         assert served.headers["content-type"] == f"image/{name.rpartition('.')[2]}"
 
 
-def test_the_run_that_was_cut_off_costs_nothing_and_says_so_to_who_asks_again(older: Server) -> None:
-    again = older.generate(key=KEY, headers={"idempotency-key": "cut-1"}, **CUT_OFF_BODY)
+def test_the_run_that_was_cut_off_is_recovered_at_the_start_and_made_anew_for_who_asks_again(older: Server) -> None:
     told = older.get(f"/v1/images/{CUT_OFF}", key=KEY).json()
+    again = older.generate(key=KEY, headers={"idempotency-key": "cut-1"}, **CUT_OFF_BODY)
 
-    assert (again.status_code, again.json()["error"]["code"]) == (503, "generation_interrupted")
+    assert (told["status"], told["error"]) == ("failed", "generation_interrupted")
     assert (told["charge_usd"], told["images"]) == ("0", [])
+    assert again.status_code == 200, again.text
+    assert again.headers["impasto-generation"] != CUT_OFF
+    assert older.http.delete(
+        f"/v1/images/{again.headers['impasto-generation']}", headers={"authorization": f"Bearer {KEY}"}
+    )
 
 
 def test_the_books_add_up(older: Server) -> None:

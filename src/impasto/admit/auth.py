@@ -3,7 +3,7 @@
 from impasto.errors import error
 from impasto.store import projects
 from impasto.store.db import Database
-from impasto.types import Project
+from impasto.store.projects import FoundKey
 
 _SHORTEST_KEY = 24
 _FEWEST_CHARACTERS = 8
@@ -21,8 +21,8 @@ _COMMON = (
 )
 
 
-async def find(db: Database, authorization: str, now_ms: int) -> tuple[Project, str]:
-    """The project and the key's id for an Authorization header.
+async def find(db: Database, authorization: str, now_ms: int) -> FoundKey:
+    """The key of an Authorization header, with its project.
 
     Raises `missing_key`, `wrong_key`, `revoked_key`, `expired_key`.
     """
@@ -38,7 +38,7 @@ async def find(db: Database, authorization: str, now_ms: int) -> tuple[Project, 
         raise error("revoked_key", shown=shown(key))
     if found.expires_ms is not None and found.expires_ms <= now_ms:
         raise error("expired_key", shown=shown(key))
-    return found.project, found.id
+    return found
 
 
 def shown(key: str) -> str:

@@ -1,18 +1,20 @@
-"""Asked before? Replay the answer, join the run that is under way, or refuse. Free of every limit, and of charge.
+"""Asked before? Replay the answer, join or claim the run that is under way, or refuse. Free of every limit and charge.
 
-An Idempotency-Key belongs to its project and is remembered with the fingerprint of its request.
+An Idempotency-Key belongs to its project and is remembered with the fingerprint of its request. The official clients
+send none when they try again, but say that they do: such a retry may claim one run that nobody got.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import msgspec
 import sqlalchemy as sa
+from msgspec import Struct
 
 from impasto.errors import ImpastoError, error
-from impasto.store import generations, recollections
+from impasto.store import generations, readers, recollections
 from impasto.store.db import Database
 from impasto.store.owners import Owner
 from impasto.store.secret import Secret
@@ -33,6 +35,19 @@ _DEFAULTS = {
 }
 _LONGEST_KEY = 255
 _POLL_S = (0.02, 0.5)
+
+
+Recover = Callable[[str], Awaitable[object]]
+Wait = Callable[[str], Awaitable[Receipt | None]]
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A request as it is known again."""
+
+    caller: Caller
+    operation: str
+    fingerprint: str
+    is_stream: bool = False
 
 
 class Taken(Exception):
@@ -68,32 +83,25 @@ def claim(
     return op
 
 
-async def find(db: Database, owner: Owner, caller: Caller, print_: str, clock: Callable[[], int]) -> Receipt | None:
-    """The earlier answer to this Idempotency-Key, waited for while it is being made; None when it is new.
+async def find(db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover) -> Receipt | None:
+    """The answer to this request, if it was asked before, waited for while it is being made; None when it is new.
 
-    Raises `idempotency_mismatch` for another request, the kept error when that was the answer,
-    `generation_expired` when its pictures are gone, and `generation_interrupted` when its process died.
+    By its Idempotency-Key; without one, a retry of an official client claims a run that nobody got (decision 0007).
+    Raises `idempotency_mismatch` for a key of another request, the kept error when that was the answer,
+    `generation_expired` when its pictures are gone, `generation_claimed` when another retry came for it meanwhile.
     """
-    if caller.idempotency_key is None:
-        return None
-    digest = key_digest(caller.idempotency_key)
-    wait_s, longest_s = _POLL_S
-    while True:
-        known = await db.read(lambda conn: recollections.find(conn, caller.project.id, digest, clock()))
-        if known is None:
-            return None
-        generation, earlier_print = known
-        if earlier_print != print_:
-            raise error("idempotency_mismatch")
-        receipt = await db.read(partial(generations.load, generation=generation, project_id=caller.project.id))
-        if receipt is None:
-            raise error("generation_expired")
-        if receipt.state != "running":
-            return replay(receipt)
-        if not owner.is_alive(receipt.owner_id):
-            raise error("generation_interrupted")
-        await asyncio.sleep(wait_s)
-        wait_s = min(longest_s, wait_s * 1.5)
+    wait = partial(_wait, db, owner, asked, clock, recover)
+    if asked.caller.idempotency_key is not None:
+        return await _find_by_key(db, asked, clock, wait)
+    if asked.caller.reader.retry_count > 0:
+        return await _find_by_claim(db, owner, asked, clock, recover, wait)
+    return None
+
+
+def check_reader(receipt: Receipt, caller: Caller) -> None:
+    """Refuse to answer a request whose run a retry has claimed: a picture goes to one reader. Raises an error."""
+    if receipt.retry_count is not None and receipt.reader_id not in (None, caller.reader.id):
+        raise error("generation_claimed", id=receipt.id)
 
 
 def replay(receipt: Receipt) -> Receipt:
@@ -105,3 +113,64 @@ def replay(receipt: Receipt) -> Receipt:
     if not receipt.images:
         raise error("generation_expired")
     return msgspec.structs.replace(receipt, replayed=True)
+
+
+async def _find_by_key(db: Database, asked: Asked, clock: Callable[[], int], wait: Wait) -> Receipt | None:
+    caller = asked.caller
+    digest = key_digest(caller.idempotency_key or "")
+    known = await db.read(lambda conn: recollections.find(conn, caller.project.id, digest, clock()))
+    if known is None:
+        return None
+    generation, earlier_print = known
+    if earlier_print != asked.fingerprint:
+        raise error("idempotency_mismatch")
+    return await wait(generation)
+
+
+async def _find_by_claim(
+    db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover, wait: Wait
+) -> Receipt | None:
+    retry = _retry(asked, owner, clock())
+    for other in await db.read(partial(readers.owners_reading, retry=retry)):
+        if not owner.is_alive(other):
+            await recover(other)  # whoever waited there is gone
+    if not await db.read(partial(readers.may_claim, retry=retry)):
+        return None
+    generation = await db.write(partial(readers.claim, retry=retry))
+    return await wait(generation) if generation is not None else None
+
+
+def _retry(asked: Asked, owner: Owner, now_ms: int) -> readers.Retry:
+    caller = asked.caller
+    return readers.Retry(
+        fingerprint=asked.fingerprint,
+        key_id=caller.key_id,
+        operation=asked.operation,
+        dialect=caller.dialect,
+        user_agent=caller.reader.user_agent,
+        retry_count=caller.reader.retry_count,
+        reader_id=caller.reader.id,
+        owner_id=owner.id,
+        now_ms=now_ms,
+        # A stream says something all the time: its client waits for as long as the connection stands.
+        until_ms=None if asked.is_stream else now_ms + caller.reader.patience_ms,
+    )
+
+
+async def _wait(
+    db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover, generation: str
+) -> Receipt | None:
+    """The run's answer once it has ended. None for one that was cut off and cost nothing: the caller runs it anew."""
+    wait_s, longest_s = _POLL_S
+    while True:
+        receipt = await db.read(partial(generations.load, generation=generation, project_id=asked.caller.project.id))
+        if receipt is None:
+            raise error("generation_expired")
+        check_reader(receipt, asked.caller)
+        if receipt.state != "running":
+            interrupted = receipt.error is not None and receipt.error["name"] == "generation_interrupted"
+            return None if interrupted else replay(receipt)
+        if not owner.is_alive(receipt.owner_id):
+            await recover(receipt.owner_id)
+        await asyncio.sleep(wait_s)
+        wait_s = min(longest_s, wait_s * 1.5)

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from impasto.admit import auth
+from impasto.edge.reading import read_reader
 from impasto.edge.replies import error_body, error_headers
 from impasto.errors import ImpastoError, error
 from impasto.settings import Settings
@@ -61,8 +62,8 @@ class Door:
 
     async def _admit(self, scope: Scope) -> Caller:
         headers = Headers(scope=scope)
-        project, key_id = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
-        dialect = headers.get("impasto-dialect", project.dialect)
+        key = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
+        dialect = headers.get("impasto-dialect", key.project.dialect)
         if dialect not in _DIALECTS:
             raise error("invalid_header", header="Impasto-Dialect", reason="it must be 'lenient' or 'strict'")
         length = headers.get("content-length", "0")
@@ -70,12 +71,14 @@ class Door:
         if length.isdecimal() and int(length) > limit:
             raise error("body_too_large", limit=limit)
         return Caller(
-            project=project,
-            key_id=key_id,
+            project=key.project,
+            key_id=key.id,
+            limits=key.limits,
             dialect=dialect,  # type: ignore[arg-type]  # checked above
             idempotency_key=headers.get("idempotency-key"),
             official_sdk="x-stainless-lang" in headers,
             unsupported_as_notice=headers.get("impasto-unsupported") == "notice",
+            reader=read_reader(headers, scope["impasto.request_id"]),
             request_id=scope["impasto.request_id"],
         )
 

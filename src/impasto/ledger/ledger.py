@@ -177,6 +177,10 @@ class Hold:
         await to_its_end(self._end(op))
         return charge_nano > self.amount_nano
 
+    def leave(self) -> None:
+        """Leave it open, for recovery to settle: its pictures are kept, and only the books could not be written."""
+        self.is_open = False
+
     async def release(self, also: Also = nothing) -> bool:
         """Give back what was held, together with `also`. False, and no `also`, when it had ended before."""
         now_ms = self._clock_ms()

@@ -163,4 +163,5 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
         cost_each_nano=capabilities.cost_each_nano,
         expected_s=round(capabilities.seconds_per_megapixel * megapixels, 3),
         simulated=capabilities.simulated,
+        free_to_repeat=capabilities.free_to_repeat,
     )

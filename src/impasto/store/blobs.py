@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from impasto.errors import error
@@ -123,6 +124,18 @@ class Blobs:
             shutil.rmtree(self._path(generation, 0).parent)
         except (FileNotFoundError, NotADirectoryError):
             return
+
+    def indexes(self, generation: str) -> set[int]:
+        """Which pictures of a generation have bytes here, whether or not a row names them."""
+        folder = self._path(generation, 0).parent
+        return {int(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+
+    async def delete_one(self, generation: str, index: int) -> None:
+        """Remove one picture; fine when there is none. Raises OSError."""
+        path = self._path(generation, index)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):  # others are in it
+            path.parent.rmdir()
 
     def problem(self) -> str | None:
         """Why nothing could be kept now, or None. Tries it: a full disk shows in nothing less."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import tables
-from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Receipt, StoredImage, Usage
+from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Reader, Receipt, StoredImage, Usage
 
 _MOST_WORDS = 16
 
@@ -27,6 +27,7 @@ _BRIEF = (
     .where(_image.c.brief.is_not(None))
     .limit(1)
 )
+_DROP_IMAGES = _image.delete().where(_image.c.generation_id == _id)
 _LOAD = sa.select(_generation).where(_generation.c.id == _id)
 _IMAGES = (
     sa.select(_image)
@@ -46,6 +47,9 @@ _END = (
         notices=bindparam("to_notices"),
         error=bindparam("to_error"),
         over_hold=bindparam("to_over_hold"),
+        final=bindparam("to_final"),
+        # Its answer flows from now on: only a connection that closes takes it from its reader (decision 0007).
+        reader_until_ms=None,
     )
 )
 _TOUCH = (
@@ -91,10 +95,22 @@ class NewGeneration(Struct, frozen=True, kw_only=True):
     fingerprint: str
     created_ms: int
     dialect: Dialect = "lenient"
+    price_rule: dict[str, Any] | None = None
+    spent_nano: int = 0
+    reader: Reader = msgspec.field(default_factory=Reader)
+    claimable: bool = False
+
+
+class SoFar(Struct, frozen=True, kw_only=True):
+    """What a run had consumed when a picture was kept: as metered by a provider, if any, and the partials shown."""
+
+    metered: Usage | None = None
+    partial_images: int = 0
 
 
 def claim(conn: sa.Connection, new: NewGeneration) -> None:
     """Insert the row, running. In the transaction of the hold."""
+    reader = new.reader
     row = {
         "id": new.id,
         "project_id": new.project_id,
@@ -113,12 +129,26 @@ def claim(conn: sa.Connection, new: NewGeneration) -> None:
         "created_ms": new.created_ms,
         "used_ms": new.created_ms,
         "simulated": new.plan.simulated,
+        "price_rule": _json(new.price_rule) if new.price_rule is not None else None,
+        "spent_nano": new.spent_nano,
+        "user_agent": reader.user_agent,
+        "retry_count": reader.retry_count if new.claimable else None,
+        "patience_ms": reader.patience_ms,
+        "reader_id": None if reader.gone else reader.id,
+        "reader_owner": new.owner_id,
+        # A stream says something all the time: its client waits for as long as the connection stands.
+        "reader_until_ms": None if new.request.stream else new.created_ms + reader.patience_ms,
     }
     conn.execute(_CLAIM, row)
 
 
 def add_image(
-    conn: sa.Connection, generation: str, image: StoredImage, now_ms: int, origin: Origin | None = None
+    conn: sa.Connection,
+    generation: str,
+    image: StoredImage,
+    now_ms: int,
+    origin: Origin | None = None,
+    so_far: SoFar = SoFar(),  # noqa: B008 - frozen
 ) -> None:
     """Say that one picture is kept. After its bytes are: this row is what recovery settles."""
     row = {
@@ -133,8 +163,14 @@ def add_image(
         "outside_changed": image.outside_changed,
         "digest": origin.digest if origin else None,
         "brief": origin.brief if origin else None,
+        "so_far": _json(so_far),
     }
     conn.execute(_ADD_IMAGE, row)
+
+
+def drop_images(conn: sa.Connection, generation: str) -> None:
+    """Remove the image rows of a run that ends without an answer."""
+    conn.execute(_DROP_IMAGES, {"generation": generation})
 
 
 def find_brief(conn: sa.Connection, project_id: str, digest: str) -> str | None:
@@ -154,9 +190,13 @@ def end(  # noqa: PLR0913 - one parameter a column
     notices: Iterable[Notice],
     error: dict[str, Any] | None,
     over_hold: bool,
+    final: bool,
     now_ms: int,
 ) -> bool:
-    """End a run as `done`, `failed` or `unknown`. False when it had ended before: only one ending lands."""
+    """End a run as `done`, `failed` or `unknown`. False when it had ended before: only one ending lands.
+
+    `final`: its answer, a refusal too, stands for whoever asks again.
+    """
     values = {
         "generation": generation,
         "to_state": state,
@@ -166,6 +206,7 @@ def end(  # noqa: PLR0913 - one parameter a column
         "to_notices": _json(tuple(notices)),
         "to_error": _json(error) if error is not None else None,
         "to_over_hold": over_hold,
+        "to_final": final,
         "now_ms": now_ms,
     }
     return conn.execute(_END, values).rowcount == 1
@@ -186,7 +227,7 @@ def load(conn: sa.Connection, generation: str, project_id: str | None) -> Receip
     row = conn.execute(_LOAD, {"generation": generation}).mappings().first()
     if row is None or (project_id is not None and row["project_id"] != project_id):
         return None
-    return _receipt(row, _images(conn, [generation]).get(generation, []))
+    return _receipt(row, images_of(conn, [generation]).get(generation, []))
 
 
 def page(
@@ -211,11 +252,12 @@ def page(
     for word in (q or "").split()[:_MOST_WORDS]:
         statement = statement.where(_words.icontains(word, autoescape=True))
     rows = conn.execute(statement, values).mappings().all()
-    images = _images(conn, [row["id"] for row in rows[:limit]])
+    images = images_of(conn, [row["id"] for row in rows[:limit]])
     return [_receipt(row, images.get(row["id"], [])) for row in rows[:limit]], len(rows) > limit
 
 
-def _images(conn: sa.Connection, generations: list[str]) -> dict[str, list[StoredImage]]:
+def images_of(conn: sa.Connection, generations: list[str]) -> dict[str, list[StoredImage]]:
+    """The kept pictures of these generations, by generation, in order."""
     found: dict[str, list[StoredImage]] = {}
     for row in conn.execute(_IMAGES, {"generations": generations}).mappings():
         image = StoredImage(
@@ -248,6 +290,10 @@ def _receipt(row: sa.RowMapping, images: list[StoredImage]) -> Receipt:
         images=tuple(images),
         over_hold=row["over_hold"],
         error=msgspec.json.decode(row["error"]) if row["error"] is not None else None,
+        final=row["final"],
+        expired_ms=row["expired_ms"],
+        reader_id=row["reader_id"],
+        retry_count=row["retry_count"],
     )
 
 

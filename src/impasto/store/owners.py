@@ -4,6 +4,8 @@ import fcntl
 import os
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +18,7 @@ from impasto.store.folder import prepare_folder
 from impasto.store.ids import new_id
 
 _INSERT = tables.owner.insert()
+_LIVING = sa.select(tables.owner.c.id).where(tables.owner.c.ended_ms.is_(None))
 _END = (
     tables.owner.update()
     .where(tables.owner.c.id == sa.bindparam("owner"), tables.owner.c.ended_ms.is_(None))
@@ -68,6 +71,35 @@ class Owner:
         finally:
             os.close(lock)
         return False
+
+    @contextmanager
+    def taking(self, owner_id: str) -> Iterator[bool]:
+        """Hold the lock of another owner while this lasts: True only when it is dead and nobody else recovers it."""
+        if owner_id == self.id:
+            yield False
+            return
+        path = _file(self._folder, owner_id)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            path.unlink(missing_ok=True)
+            os.close(lock)
+
+    async def bury(self, owner_id: str) -> None:
+        """Say of a dead owner that it has ended, once nothing of its is left to recover."""
+        await self._db.write(lambda conn: conn.execute(_END, {"owner": owner_id, "now_ms": _now_ms()}).rowcount)
+
+    async def unburied(self) -> list[str]:
+        """The other owners that have not said that they ended: the living, and the dead to recover."""
+        ids = await self._db.read(lambda conn: list(conn.execute(_LIVING).scalars()))
+        return [owner_id for owner_id in ids if owner_id != self.id]
 
     async def leave(self) -> None:
         """End in good order: the row says when, and the file goes."""

@@ -11,11 +11,12 @@ from sqlalchemy import bindparam
 
 from impasto.store import tables
 from impasto.store.ids import new_id
-from impasto.types import Dialect, Project
+from impasto.types import Dialect, Limits, Project
 
 KEY_PREFIX = "sk-imp-"
 _SHOWN = len(KEY_PREFIX) + 4
 _KEY_BYTES = 32
+_NO_LIMITS = Limits()
 
 _project = tables.project
 _key = tables.api_key
@@ -29,11 +30,25 @@ _FACTS = (
     _project.c.price_rule,
     _project.c.spend_limit_nano,
     _project.c.prepaid,
+    _project.c.retention_s,
+    _project.c.max_store_bytes,
+    _project.c.requests_per_minute,
+    _project.c.images_per_minute,
+    _project.c.user_images_per_minute,
+    _project.c.images_in_flight,
+    _project.c.faults,
 )
 _BY_NAME = sa.select(*_FACTS).where(_project.c.name == bindparam("name"))
 _PROJECTS = sa.select(*_FACTS).order_by(_project.c.created_ms, _project.c.id)
 _BY_DIGEST = (
-    sa.select(_key.c.id.label("key_id"), _key.c.expires_ms, _key.c.revoked_ms, *_FACTS)
+    sa.select(
+        _key.c.id.label("key_id"),
+        _key.c.expires_ms,
+        _key.c.revoked_ms,
+        _key.c.requests_per_minute.label("key_requests_per_minute"),
+        _key.c.images_per_minute.label("key_images_per_minute"),
+        *_FACTS,
+    )
     .join(_project, _project.c.id == _key.c.project_id)
     .where(_key.c.digest == bindparam("digest"))
 )
@@ -85,6 +100,7 @@ class FoundKey(Struct, frozen=True):
     project: Project
     expires_ms: int | None
     revoked_ms: int | None
+    limits: Limits = Limits()
 
 
 def digest_of(key: str) -> str:
@@ -178,7 +194,10 @@ def revoke_key(conn: sa.Connection, which: str, *, now_ms: int) -> bool:
 def find_key(conn: sa.Connection, digest: str) -> FoundKey | None:
     """The key with that digest, revoked or expired ones too: one indexed look-up, on the path of every request."""
     row = conn.execute(_BY_DIGEST, {"digest": digest}).first()
-    return FoundKey(row.key_id, _as_project(row), row.expires_ms, row.revoked_ms) if row is not None else None
+    if row is None:
+        return None
+    limits = _limits(row.key_requests_per_minute, row.key_images_per_minute)
+    return FoundKey(row.key_id, _as_project(row), row.expires_ms, row.revoked_ms, limits)
 
 
 def _as_project(row: Any) -> Project:
@@ -190,4 +209,16 @@ def _as_project(row: Any) -> Project:
         price_rule=msgspec.json.decode(row.price_rule) if row.price_rule is not None else None,
         spend_limit_nano=row.spend_limit_nano,
         prepaid=row.prepaid,
+        retention_s=row.retention_s,
+        max_store_bytes=row.max_store_bytes,
+        limits=_limits(row.requests_per_minute, row.images_per_minute),
+        user_images_per_minute=row.user_images_per_minute,
+        images_in_flight=row.images_in_flight,
+        faults=row.faults,
     )
+
+
+def _limits(requests_per_minute: int | None, images_per_minute: int | None) -> Limits:
+    if requests_per_minute is None and images_per_minute is None:
+        return _NO_LIMITS
+    return Limits(requests_per_minute=requests_per_minute, images_per_minute=images_per_minute)

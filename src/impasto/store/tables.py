@@ -24,6 +24,11 @@ project = Table(
     Column("spend_limit_nano", BigInteger),
     Column("retention_s", BigInteger, nullable=False, server_default="86400"),
     Column("max_store_bytes", BigInteger),
+    Column("requests_per_minute", Integer),
+    Column("images_per_minute", Integer),
+    Column("user_images_per_minute", Integer),
+    Column("images_in_flight", Integer),
+    Column("faults", Boolean, nullable=False, server_default=sa.false()),
 )
 
 api_key = Table(
@@ -37,6 +42,8 @@ api_key = Table(
     Column("created_ms", BigInteger, nullable=False),
     Column("expires_ms", BigInteger),
     Column("revoked_ms", BigInteger),
+    Column("requests_per_minute", Integer),
+    Column("images_per_minute", Integer),
 )
 
 account = Table(
@@ -66,8 +73,13 @@ hold = Table(
     Column("state", Text, nullable=False, server_default="open"),
     Column("created_ms", BigInteger, nullable=False),
     Column("ended_ms", BigInteger),
+    Column("pictures", Integer, nullable=False, server_default="1"),
     CheckConstraint("state IN ('open', 'settled', 'released')", name="hold_state"),
 )
+
+# What is in flight, and what recovery and the check of the books look for: a handful of rows among all.
+_open = hold.c.state == "open"
+Index("hold_open", hold.c.project_id, sqlite_where=_open, postgresql_where=_open)
 
 # A transaction's `generation_id` is no foreign key: the ledger outlives a generation that its owner deletes.
 txn = Table(
@@ -130,6 +142,20 @@ generation = Table(
     Column("error", Text),
     Column("over_hold", Boolean, nullable=False, server_default=sa.false()),
     Column("simulated", Boolean, nullable=False, server_default=sa.false()),
+    # What it is charged by, should another process have to settle it: the rule, and the spend that its tiers go by.
+    Column("price_rule", Text),
+    Column("spent_nano", BigInteger, nullable=False, server_default="0"),
+    # Whether its answer stands for whoever asks again; not for a failure that surely cost nothing.
+    Column("final", Boolean, nullable=False, server_default=sa.false()),
+    Column("expired_ms", BigInteger),
+    # The claim rule (decision 0007). A run without `retry_count` is never claimed: an Idempotency-Key finds it.
+    Column("user_agent", Text),
+    Column("retry_count", Integer),
+    Column("patience_ms", BigInteger),
+    Column("reader_id", Text),
+    Column("reader_owner", Text),
+    Column("reader_until_ms", BigInteger),
+    Column("delivered_ms", BigInteger),
     CheckConstraint("state IN ('running', 'done', 'failed', 'unknown')", name="generation_state"),
     Index("generation_list", "project_id", "created_ms", "id"),
 )
@@ -137,6 +163,16 @@ generation = Table(
 # Recovery looks for what still runs: a handful of rows among all.
 _running = generation.c.state == "running"
 Index("generation_running", generation.c.owner_id, sqlite_where=_running, postgresql_where=_running)
+
+# A retry looks for a run that nobody got yet, and a reader for the run that it waits for.
+_undelivered = sa.and_(generation.c.retry_count.is_not(None), generation.c.delivered_ms.is_(None))
+Index("generation_claim", generation.c.fingerprint, sqlite_where=_undelivered, postgresql_where=_undelivered)
+_read = sa.and_(generation.c.reader_id.is_not(None), generation.c.delivered_ms.is_(None))
+Index("generation_reader", generation.c.reader_id, sqlite_where=_read, postgresql_where=_read)
+
+# Retention looks for what was not used for long.
+_kept = generation.c.expired_ms.is_(None)
+Index("generation_used", generation.c.used_ms, sqlite_where=_kept, postgresql_where=_kept)
 
 image = Table(
     "image",
@@ -152,6 +188,8 @@ image = Table(
     Column("outside_changed", Float),
     Column("digest", Text),
     Column("brief", Text),
+    # What the run had consumed by then: recovery settles by the last picture's.
+    Column("so_far", Text),
     Index("image_digest", "digest"),
 )
 
@@ -177,6 +215,31 @@ recollection = Table(
     Column("generation_id", Text, nullable=False, index=True),
     Column("created_ms", BigInteger, nullable=False),
     Column("expires_ms", BigInteger, nullable=False),
+)
+
+# Rate limits, by GCRA (decision 0008): when each bucket is full again, in microseconds since the epoch.
+rate = Table(
+    "rate",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("full_us", BigInteger, nullable=False),
+    Index("rate_full", "full_us"),
+)
+
+# Bytes that no row names any more, written with the change that unnamed them: `gen_…` or `file-…`.
+removal = Table(
+    "removal",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("created_ms", BigInteger, nullable=False),
+)
+
+# What a project's kept pictures and files come to.
+store_use = Table(
+    "store_use",
+    metadata,
+    Column("project_id", Text, ForeignKey("project.id"), primary_key=True),
+    Column("size_bytes", BigInteger, nullable=False, server_default="0"),
 )
 
 meta = Table(

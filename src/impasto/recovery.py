@@ -1,0 +1,67 @@
+"""Ends the runs that nobody runs any more: of dead processes, and of this one where its books could not be written.
+
+What was kept is settled from the image rows; the rest is released, or unknown where an engine may have charged. Every
+change is conditional, so two processes that recover the same run end it once.
+"""
+
+import asyncio
+from contextlib import suppress
+
+from impasto.ending import end_interrupted
+from impasto.ledger.holds import HoldEnded
+from impasto.store import readers, stranded
+from impasto.world import World
+
+LOOK_S = 2.0
+"""How often each process looks for the dead: whoever waits for a run of theirs waits no longer than that, and a bit."""
+
+
+async def recover(world: World) -> int:
+    """Recover every owner that has died, and what this process left behind; returns how many runs were ended."""
+    ended = 0
+    for owner_id in await world.owner.unburied():
+        if not world.owner.is_alive(owner_id):
+            ended += await recover_owner(world, owner_id)
+    return ended + await _end_all(world, world.owner.id)
+
+
+async def recover_owner(world: World, owner_id: str) -> int:
+    """End what a dead owner ran and free what its clients waited for. Nothing happens while it lives."""
+    with world.owner.taking(owner_id) as is_dead:
+        if not is_dead:
+            return 0
+        ended = await _end_all(world, owner_id)
+        await world.db.write(lambda conn: readers.drop_all(conn, owner_id))
+        await world.owner.bury(owner_id)
+    if ended:
+        world.log.warning("recovered", owner=owner_id, runs=ended)
+    return ended
+
+
+async def keep_recovering(world: World) -> None:
+    """Look every `LOOK_S` until cancelled; what goes wrong is told and tried again."""
+    while True:
+        await asyncio.sleep(LOOK_S)
+        try:
+            await recover(world)
+        except Exception as problem:  # noqa: BLE001 - a loop that must outlive a full disk
+            world.log.error("recovery", problem=repr(problem))
+
+
+async def _end_all(world: World, owner_id: str) -> int:
+    ids = await world.db.read(lambda conn: stranded.running(conn, owner_id))
+    left = [generation for generation in ids if not world.runs.is_live(generation)]
+    for generation in left:
+        hold = await world.ledger.find_open(generation)
+        if hold is not None:
+            with suppress(HoldEnded):  # by another process, this moment
+                await end_interrupted(world, generation, hold)
+        await _remove_unnamed(world, generation)
+    return len(left)
+
+
+async def _remove_unnamed(world: World, generation: str) -> None:
+    """Remove pictures whose bytes were put and whose row was not written any more."""
+    named = await world.db.read(lambda conn: stranded.indexes(conn, generation))
+    for index in world.blobs.indexes(generation) - named:
+        await world.blobs.delete_one(generation, index)

@@ -1,0 +1,170 @@
+"""The run of a plan: the engine's calls side by side, each picture finished and kept as it comes.
+
+Only this file calls `engine.run` (an import contract keeps this), and only the flow starts a run.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from impasto.ending import Drawn, partial_success
+from impasto.engines.base import EngineFailed, EngineRefused
+from impasto.errors import ImpastoError, error
+from impasto.finish.run import Finished, Unfinished, finish
+from impasto.pixels.sniff import is_complete
+from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
+from impasto.store import generations
+from impasto.store.blobs import digest_of
+from impasto.types import (
+    Event,
+    Image,
+    Inputs,
+    Kept,
+    Metered,
+    News,
+    Origin,
+    PartialImage,
+    Plan,
+    Remark,
+    StoredImage,
+)
+from impasto.world import World
+
+Emit = Callable[[News], None]
+
+
+@dataclass
+class Run:
+    """One run on its way, and what it has come to so far."""
+
+    world: World
+    plan: Plan
+    inputs: Inputs
+    generation: str
+    emit: Emit
+    drawn: Drawn = field(default_factory=Drawn)
+
+
+async def draw(run: Run) -> Drawn:
+    """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
+    plan, drawn = run.plan, run.drawn
+    offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
+    outcomes = await asyncio.gather(
+        *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
+    )
+    failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
+    if len(known) < len(failures) or (failures and not drawn.images):
+        raise next((failure for failure in failures if failure not in known), failures[0])
+    if failures:
+        drawn.notices.append(partial_success(len(drawn.images), plan.n))
+    return drawn
+
+
+async def _call(run: Run, n: int, offset: int) -> None:
+    """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
+    world, plan, drawn = run.world, run.plan, run.drawn
+    part = plan
+    if n < plan.n:
+        shown = 0 if offset else plan.partial_images
+        part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
+    came = 0
+    try:
+        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(run, part)) as events:
+            async for event in events:
+                match event:
+                    case Image():
+                        came += 1
+                        stored = await _keep(run, msgspec.structs.replace(event, index=event.index + offset))
+                        drawn.images.append(stored)
+                        run.emit(Kept(image=stored))
+                    case PartialImage():
+                        drawn.partial_images += 1
+                        run.emit(await _shown(run, event))
+                    case Metered(usage=usage):
+                        drawn.meter(usage)
+                    case Remark(notice=notice):
+                        drawn.notices.append(notice)
+    except TimeoutError as late:
+        limit_s = world.settings.run_timeout_s
+        raise EngineFailed(
+            f"nothing after {limit_s} s", name="engine_timeout", billed=not plan.free_to_repeat
+        ) from late
+    except OSError as problem:
+        # The spool or the store: an engine's own troubles are its EngineFailed.
+        raise error("store_failed", reason=problem.strerror or "unknown") from problem
+    if came < n:
+        raise EngineFailed(f"it returned {came} of {n} pictures", billed=not plan.free_to_repeat)
+
+
+async def _events(run: Run, part: Plan) -> AsyncGenerator[Event, None]:
+    events = run.world.engines[part.engine].run(part, run.inputs)
+    try:
+        async for event in events:
+            yield event
+    finally:
+        if isinstance(events, AsyncGenerator):
+            await events.aclose()
+
+
+async def _keep(run: Run, image: Image) -> StoredImage:
+    """Check that the picture is whole, finish it, give its bytes to the store, then write its row."""
+    world, plan, path, finished = run.world, run.plan, image.path, Finished()
+    try:
+        if not is_complete(path, image.format):
+            raise error("picture_incomplete", engine=plan.engine)
+        if plan.steps:
+            path, finished = await _finish(run, path)
+        size_bytes = await world.blobs.keep(run.generation, image.index, path)
+        # A composite of two pictures is not what the brief says any more.
+        origin = None
+        if image.brief is not None and finished.outside_changed is None:
+            origin = Origin(brief=image.brief, digest=await digest_of(path))
+    finally:
+        image.path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+    size = plan.size if plan.steps else image.size
+    stored = StoredImage(
+        index=image.index,
+        format=plan.output_format,
+        width=size.width,
+        height=size.height,
+        size_bytes=size_bytes,
+        revised_prompt=image.revised_prompt,
+        outside_changed=finished.outside_changed,
+    )
+    so_far = generations.SoFar(metered=run.drawn.metered, partial_images=run.drawn.partial_images)
+    now_ms = world.clock_ms()
+    await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, now_ms, origin, so_far))
+    return stored
+
+
+async def _shown(run: Run, partial: PartialImage) -> PartialImage:
+    """A picture on its way as the client gets it: of the size and format of the final one."""
+    if not run.plan.steps:
+        return partial
+    try:
+        path, _ = await _finish(run, partial.path)
+    finally:
+        partial.path.unlink(missing_ok=True)
+    return msgspec.structs.replace(partial, path=path, format=run.plan.output_format, size=run.plan.size)
+
+
+async def _finish(run: Run, source: Path) -> tuple[Path, Finished]:
+    world, target = run.world, source.with_name(source.name + "-finished")
+    try:
+        finished = await world.workers.run(
+            finish, run.plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
+        )
+    except BaseException as problem:
+        target.unlink(missing_ok=True)
+        if isinstance(problem, Unfinished):
+            raise error("picture_incomplete", engine=run.plan.engine) from problem
+        if isinstance(problem, (WorkerCrashed, WorkerTimeout)):
+            raise error("engine_crashed", engine="finish") from problem
+        raise
+    return target, finished
