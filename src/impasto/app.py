@@ -14,7 +14,7 @@ from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
 from impasto.recovery import recover
 from impasto.settings import Settings
-from impasto.store import files
+from impasto.store import files, readers
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.folder import prepare_folder
@@ -46,6 +46,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         folder, db = await stack.enter_async_context(open_store(settings.data_dir))
         owner = await Owner.register(db, folder, kind)
         stack.push_async_callback(owner.leave)
+        stack.push_async_callback(_let_readers_go, db, owner)
         blobs = Blobs(folder / "pictures", durable=settings.durable == "power")
         stack.callback(blobs.close)
         blobs.sweep_spool()
@@ -71,6 +72,11 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         )
         await recover(world)
         yield world
+
+
+async def _let_readers_go(db: Database, owner: Owner) -> None:
+    """Whoever still waited here did not get the answer: a retry at another process may claim it."""
+    await db.write(lambda conn: readers.drop_all(conn, owner.id))
 
 
 def engine_titles(world: World, models: Mapping[str, object]) -> dict[str, str | None]:

@@ -24,7 +24,7 @@ from impasto.ledger.ledger import Hold, to_its_end
 from impasto.plan.plan import Snapshot, make_plan
 from impasto.recovery import recover_owner
 from impasto.running import Emit, Run, draw
-from impasto.store import generations
+from impasto.store import generations, readers
 from impasto.store.ids import new_id
 from impasto.types import Caller, ImageRequest, Inputs, News, PartialImage, Plan, Receipt, Started, Uploads
 from impasto.world import World
@@ -71,12 +71,13 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         fingerprint=print_,
         created_ms=world.clock_ms(),
         reader=caller.reader,
-        claimable=caller.idempotency_key is None,
+        claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
     held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new)
     try:
         with world.runs.live(new.id):
             async with world.ledger.hold(caller.project.id, new.id, held_nano, also=claim) as hold:
+                await readers.attach(world.db, caller.reader, new.id)
                 emit(Started(generation=new.id, plan=plan))
                 drawn = await _run(Run(world, plan, inputs, new.id, emit), hold)
                 await _settle(world, plan, terms, new.id, hold, drawn)

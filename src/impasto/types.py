@@ -106,8 +106,8 @@ class Project(Struct, frozen=True, kw_only=True):
 class Reader(Struct, kw_only=True):
     """The request that waits for a run, as the claim rule knows it (decision 0007). `id` is the request's own.
 
-    `patience_ms` is how long the client waits for a byte. `gone` is the one fact here that changes: the connection
-    closed before the answer's last byte.
+    `patience_ms` is how long the client waits for a byte. Two facts change: `gone`, the connection closed before the
+    answer's last byte; and `generation`, the run that it waits for or gets.
     """
 
     id: str = ""
@@ -115,6 +115,7 @@ class Reader(Struct, kw_only=True):
     retry_count: int = 0
     patience_ms: int = 600_000
     gone: bool = False
+    generation: str | None = None
 
 
 class Caller(Struct, frozen=True, kw_only=True):

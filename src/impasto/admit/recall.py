@@ -124,6 +124,7 @@ async def _find_by_key(db: Database, asked: Asked, clock: Callable[[], int], wai
     generation, earlier_print = known
     if earlier_print != asked.fingerprint:
         raise error("idempotency_mismatch")
+    await readers.attach(db, caller.reader, generation)
     return await wait(generation)
 
 
@@ -137,7 +138,10 @@ async def _find_by_claim(
     if not await db.read(partial(readers.may_claim, retry=retry)):
         return None
     generation = await db.write(partial(readers.claim, retry=retry))
-    return await wait(generation) if generation is not None else None
+    if generation is None:
+        return None
+    await readers.attach(db, asked.caller.reader, generation)
+    return await wait(generation)
 
 
 def _retry(asked: Asked, owner: Owner, now_ms: int) -> readers.Retry:

@@ -20,6 +20,7 @@ from impasto.cli import listening, welcome
 from impasto.cli.first_key import first_key, refuse_weak_key
 from impasto.cli.output import remark
 from impasto.edge.asgi import build_app
+from impasto.edge.delivery import Connection
 from impasto.pixels.workers import WorkerCrashed
 from impasto.settings import Settings
 from impasto.world import World
@@ -63,7 +64,7 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
 def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=Connection,
         ws="none",
         lifespan="off",
         log_config=None,

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from impasto.admit import auth
+from impasto.edge.delivery import Delivery
 from impasto.edge.reading import read_reader
 from impasto.edge.replies import error_body, error_headers
 from impasto.errors import ImpastoError, error
@@ -46,19 +47,25 @@ class Door:
                 message["headers"] = [*message["headers"], *_stamps(scope, started)]
             await send(message)
 
+        tell: Send = answer
+        delivery: Delivery | None = None
         try:
             if scope["path"].startswith(_GUARDED):
-                scope["impasto.caller"] = await self._admit(scope)
-            await self._app(scope, receive, answer)
+                caller = scope["impasto.caller"] = await self._admit(scope)
+                delivery = Delivery(self._world, caller.reader, scope, receive, answer)
+                receive, tell = delivery.receive, delivery.send
+            await self._app(scope, receive, tell)
         except ImpastoError as problem:
-            await self._refuse(problem, scope, answer)
+            await self._refuse(problem, scope, tell)
         except Exception:
             self._world.log.exception("unexpected", request_id=scope["impasto.request_id"])
             if seen["status"]:
                 raise  # too late for a status: the server closes the connection, and no client takes it for whole
-            await self._refuse(error("internal"), scope, answer)
+            await self._refuse(error("internal"), scope, tell)
         finally:
             self._log(scope, seen["status"], started)
+            if delivery is not None:
+                await delivery.end()
 
     async def _admit(self, scope: Scope) -> Caller:
         headers = Headers(scope=scope)

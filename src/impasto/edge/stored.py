@@ -27,6 +27,7 @@ async def show(request: Request) -> Response:
     receipt = await _load(request)
     if receipt.state == "done" and receipt.images:
         await world.db.write(lambda conn: generations.touch(conn, receipt.id, world.clock_ms()))
+        caller.reader.generation = receipt.id
         more = {
             key: value for key, value in _summary(receipt).items() if key not in ("id", "object", "notices", "engine")
         }

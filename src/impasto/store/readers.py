@@ -9,6 +9,8 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import tables
+from impasto.store.db import Database
+from impasto.types import Reader
 
 GRACE_MS = 180_000
 """How long after its client's patience ended a run may still be claimed."""
@@ -99,6 +101,13 @@ def drop_all(conn: sa.Connection, owner_id: str) -> int:
 def delivered(conn: sa.Connection, generation: str, now_ms: int) -> bool:
     """The whole answer was written to the socket of a client that stayed. False when it had been before."""
     return conn.execute(_DELIVERED, {"generation": generation, "now_ms": now_ms}).rowcount == 1
+
+
+async def attach(db: Database, reader: Reader, generation: str) -> None:
+    """Tell the reader which run is its own, and the run at once when the reader has gone meanwhile."""
+    reader.generation = generation
+    if reader.gone:
+        await db.write(lambda conn: drop(conn, reader.id))
 
 
 def _values(retry: Retry) -> dict[str, object]:
