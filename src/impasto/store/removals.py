@@ -14,13 +14,13 @@ from impasto.store.db import Database
 _removal = tables.removal
 _ADD = insert(_removal).on_conflict_do_nothing(index_elements=["name"])
 _DONE = _removal.delete().where(_removal.c.name == bindparam("done"))
-_DUE = sa.select(_removal.c.name).order_by(_removal.c.created_ms).limit(bindparam("most"))
+_DUE = sa.select(_removal.c.name).order_by(_removal.c.due_ms).limit(bindparam("most"))
 _MOST = 1000
 
 
 def add(conn: sa.Connection, name: str, now_ms: int) -> None:
     """The bytes of that generation (`gen_…`) or file (`file-…`) are named by no row any more."""
-    conn.execute(_ADD, {"name": name, "created_ms": now_ms})
+    conn.execute(_ADD, {"name": name, "due_ms": now_ms})
 
 
 async def carry_out(db: Database, blobs: Blobs, name: str) -> bool:

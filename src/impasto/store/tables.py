@@ -170,9 +170,11 @@ Index("generation_claim", generation.c.fingerprint, sqlite_where=_undelivered, p
 _read = sa.and_(generation.c.reader_id.is_not(None), generation.c.delivered_ms.is_(None))
 Index("generation_reader", generation.c.reader_id, sqlite_where=_read, postgresql_where=_read)
 
-# Retention looks for what was not used for long.
+# Retention looks, project by project, for what was not used for long; later for what is left of it.
 _kept = generation.c.expired_ms.is_(None)
-Index("generation_used", generation.c.used_ms, sqlite_where=_kept, postgresql_where=_kept)
+Index("generation_used", generation.c.project_id, generation.c.used_ms, sqlite_where=_kept, postgresql_where=_kept)
+_gone = generation.c.expired_ms.is_not(None)
+Index("generation_expired", generation.c.created_ms, sqlite_where=_gone, postgresql_where=_gone)
 
 image = Table(
     "image",
@@ -205,6 +207,8 @@ file = Table(
     Column("expires_ms", BigInteger),
     Index("file_list", "project_id", "created_ms", "id"),
 )
+_expires = file.c.expires_ms.is_not(None)
+Index("file_expiry", file.c.expires_ms, sqlite_where=_expires, postgresql_where=_expires)
 
 recollection = Table(
     "recollection",
@@ -215,6 +219,7 @@ recollection = Table(
     Column("generation_id", Text, nullable=False, index=True),
     Column("created_ms", BigInteger, nullable=False),
     Column("expires_ms", BigInteger, nullable=False),
+    Index("recollection_expiry", "expires_ms"),
 )
 
 # Rate limits, by GCRA (decision 0008): when each bucket is full again, in microseconds since the epoch.
@@ -226,12 +231,13 @@ rate = Table(
     Index("rate_full", "full_us"),
 )
 
-# Bytes that no row names any more, written with the change that unnamed them: `gen_…` or `file-…`.
+# Bytes that no row names, or may never come to name: `gen_…` or `file-…`, and from when on they may be removed.
 removal = Table(
     "removal",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("created_ms", BigInteger, nullable=False),
+    Column("due_ms", BigInteger, nullable=False),
+    Index("removal_due", "due_ms", "name"),
 )
 
 # What a project's kept pictures and files come to.

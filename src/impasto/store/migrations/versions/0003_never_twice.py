@@ -54,13 +54,18 @@ def _generations() -> None:
     op.create_index("generation_claim", "generation", ["fingerprint"], sqlite_where=undelivered)
     read = sa.text("reader_id IS NOT NULL AND delivered_ms IS NULL")
     op.create_index("generation_reader", "generation", ["reader_id"], sqlite_where=read)
-    op.create_index("generation_used", "generation", ["used_ms"], sqlite_where=sa.text("expired_ms IS NULL"))
+    kept, gone = sa.text("expired_ms IS NULL"), sa.text("expired_ms IS NOT NULL")
+    op.create_index("generation_used", "generation", ["project_id", "used_ms"], sqlite_where=kept)
+    op.create_index("generation_expired", "generation", ["created_ms"], sqlite_where=gone)
 
 
 def _new_tables() -> None:
     op.create_table("rate", Column("key", Text, primary_key=True), Column("full_us", BigInteger, nullable=False))
     op.create_index("rate_full", "rate", ["full_us"])
-    op.create_table("removal", Column("name", Text, primary_key=True), Column("created_ms", BigInteger, nullable=False))
+    op.create_table("removal", Column("name", Text, primary_key=True), Column("due_ms", BigInteger, nullable=False))
+    op.create_index("removal_due", "removal", ["due_ms", "name"])
+    op.create_index("file_expiry", "file", ["expires_ms"], sqlite_where=sa.text("expires_ms IS NOT NULL"))
+    op.create_index("recollection_expiry", "recollection", ["expires_ms"])
     op.create_table(
         "store_use",
         Column("project_id", Text, sa.ForeignKey("project.id"), primary_key=True),
