@@ -289,7 +289,7 @@ ERRORS: Mapping[str, ErrorKind] = {
         410,
         INVALID,
         "generation_expired",
-        "This request was answered before, and its pictures are no longer kept. Nothing was drawn or charged.",
+        "The pictures of this generation are no longer kept. Nothing was drawn or charged now.",
         retry=False,
     ),
     "outcome_unknown": _own(
@@ -322,6 +322,51 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     "link_invalid": _own(403, INVALID, "invalid_signature", "This link is not valid.", retry=False),
     "link_expired": _own(410, INVALID, "link_expired", "This link has expired.", retry=False),
+    # limit
+    "rate_requests": _theirs(
+        429,
+        "requests",
+        "rate_limit_exceeded",
+        "Rate limit reached for {model} in organization {scope} on requests per min: Limit {limit}, Used {used}, "
+        "Requested {requested}. Please try again in {wait}.",
+    ),
+    "rate_images": _theirs(
+        429,
+        "input-images",
+        "rate_limit_exceeded",
+        "Rate limit reached for {model} in organization {scope} on input-images per min: Limit {limit}, Used {used}, "
+        "Requested {requested}. Please try again in {wait}.",
+    ),
+    "rate_user_images": _own(
+        429,
+        "input-images",
+        "rate_limit_exceeded",
+        "Rate limit reached for this end user in organization {scope} on input-images per min: Limit {limit}, "
+        "Used {used}, Requested {requested}. Please try again in {wait}.",
+    ),
+    "rate_too_many_images": _own(
+        429,
+        "input-images",
+        "rate_limit_exceeded",
+        "Request too large for {model} in organization {scope} on input-images per min: Limit {limit}, Requested "
+        "{requested}. Ask for fewer pictures at once: trying again cannot help.",
+        retry=False,
+    ),
+    "in_flight": _own(
+        429,
+        "input-images",
+        "rate_limit_exceeded",
+        "Too many pictures of this project are on their way: Limit {limit}, In flight {used}, Requested {requested}. "
+        "Please try again in {wait}.",
+    ),
+    "in_flight_too_many": _own(
+        429,
+        "input-images",
+        "rate_limit_exceeded",
+        "Request too large for this project's pictures in flight: Limit {limit}, Requested {requested}. Ask for fewer "
+        "pictures at once: trying again cannot help.",
+        retry=False,
+    ),
     # hold
     "project_spend_limit": _theirs(
         429,
@@ -336,6 +381,21 @@ ERRORS: Mapping[str, ErrorKind] = {
         QUOTA,
         "credit_balance_exhausted",
         "This project's credit does not allow this request: {left} are left, and it may cost up to {needed}.",
+        retry=False,
+    ),
+    # queue
+    "engine_busy": _own(
+        503,
+        "service_unavailable_error",
+        "server_is_overloaded",
+        "The engine '{engine}' is busy, and {queued} calls wait for it already. Please try again in {wait_s}s.",
+    ),
+    "store_full": _own(
+        507,
+        QUOTA,
+        "store_full",
+        "This project's store is full: {used} of {limit} bytes are kept. Delete pictures or files, or wait until some "
+        "expire. Nothing was drawn or charged.",
         retry=False,
     ),
     # run, keep
@@ -389,3 +449,18 @@ class ImpastoError(Exception):
 def error(name: str, param: str | None = None, **values: Any) -> ImpastoError:
     """The error of that row, ready to raise: `raise error("unknown_parameter", "nn")`."""
     return ImpastoError(name, param, values)
+
+
+def error_after(wait_ms: int, name: str, **values: Any) -> ImpastoError:
+    """The error of a row whose text says `{wait}`, with the headers by which clients wait that long."""
+    problem = ImpastoError(name, None, {**values, "wait": duration(wait_ms)})
+    problem.headers = {"retry-after": str(-(-wait_ms // 1000)), "retry-after-ms": str(wait_ms)}
+    return problem
+
+
+def duration(duration_ms: int) -> str:
+    """A duration as OpenAI's texts and headers have it: `80ms`, `12s`, `6m0s`; from a second on rounded up."""
+    if duration_ms < 1000:
+        return f"{duration_ms}ms" if duration_ms else "0s"
+    minutes, seconds = divmod(-(-duration_ms // 1000), 60)
+    return f"{minutes}m{seconds}s" if minutes else f"{seconds}s"

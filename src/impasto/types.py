@@ -103,6 +103,24 @@ class Project(Struct, frozen=True, kw_only=True):
     faults: bool = False
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """What is left of a limit a minute, and how long until all of it is again."""
+
+    limit: int
+    remaining: int
+    reset_ms: int
+
+
+class Allowance(Struct, kw_only=True):
+    """How a request stands with the limits that it counts against, the tightest of each kind; None where none applies.
+
+    The flow fills it in, and the answer's headers tell it.
+    """
+
+    requests: Standing | None = None
+    images: Standing | None = None
+
+
 class Reader(Struct, kw_only=True):
     """The request that waits for a run, as the claim rule knows it (decision 0007). `id` is the request's own.
 
@@ -126,6 +144,7 @@ class Caller(Struct, frozen=True, kw_only=True):
     dialect: Dialect
     reader: Reader = msgspec.field(default_factory=Reader)
     limits: Limits = Limits()
+    allowance: Allowance = msgspec.field(default_factory=Allowance)
     fault: str | None = None
     idempotency_key: str | None = None
     official_sdk: bool = False
@@ -203,8 +222,8 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     `edits`: it takes pictures, `max_inputs` of them. A mask is kept by us, whatever the engine makes of it.
 
     `auto_size` and `auto_background` are pure functions of the prompt, for engines that choose these themselves.
-    `in_flight` calls run side by side, more have to wait; 0: as many as come. `free_to_repeat`: a run that is cut off
-    has surely cost nothing.
+    `in_flight` calls run side by side, more have to wait; 0: as many as come. The same for every model of an engine.
+    `free_to_repeat`: a run that is cut off has surely cost nothing.
     """
 
     max_n: int = 1
