@@ -57,14 +57,15 @@ class Ledger:
         generation_id: str,
         amount_nano: int,
         *,
+        pictures: int = 1,
         also: Also = nothing,
         on_release: Also = nothing,
     ) -> "Hold":
-        """Hold `amount_nano` for a run: `async with ledger.hold(…) as hold`.
+        """Hold `amount_nano` for a run of so many pictures: `async with ledger.hold(…) as hold`.
 
         Entering it happens in one transaction with `also`, which goes first. Leaving it without a settle releases it
-        together with `on_release`, also when the run failed or was cancelled. Entering raises `project_spend_limit`
-        or `no_credit`, and whatever `also` raises: then nothing has happened.
+        together with `on_release`, also when the run failed or was cancelled. Entering raises `project_spend_limit`,
+        `no_credit`, `in_flight` or `in_flight_too_many`, and whatever `also` raises: then nothing has happened.
         """
         if amount_nano < 0:
             raise ValueError(f"{amount_nano} nano-dollars cannot be held")
@@ -73,6 +74,7 @@ class Ledger:
             project_id=project_id,
             month=month_of(self._clock_ms()),
             amount_nano=bounded(amount_nano),
+            pictures=pictures,
         )
         return Hold(self._db, self._clock_ms, held, also=also, on_release=on_release)
 
