@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from impasto.admit import auth
 from impasto.edge.delivery import Delivery
 from impasto.edge.reading import read_reader
-from impasto.edge.replies import error_body, error_headers
+from impasto.edge.replies import error_body, error_headers, rate_headers
 from impasto.errors import ImpastoError, error
 from impasto.settings import Settings
 from impasto.store.ids import new_id
@@ -127,3 +127,4 @@ def _stamps(scope: Scope, started: float) -> Iterator[tuple[bytes, bytes]]:
     caller: Caller | None = scope.get("impasto.caller")
     if caller is not None:
         yield b"openai-project", caller.project.id.encode()
+        yield from rate_headers(caller.allowance)

@@ -1,6 +1,6 @@
 """What every reply shares: errors in OpenAI's shape, JSON bodies, and the door's facts about a request."""
 
-from collections.abc import AsyncIterable, Mapping
+from collections.abc import AsyncIterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from impasto.errors import ImpastoError
-from impasto.types import Caller
+from impasto.errors import ImpastoError, duration
+from impasto.types import Allowance, Caller
 
 # Stored bytes come from prompts of strangers: nothing in them may run, whatever a browser takes them for.
 STORED_HEADERS = {
@@ -61,6 +61,15 @@ def error_headers(problem: ImpastoError) -> dict[str, str]:
     if problem.kind.retry is None:
         return {}
     return {"x-should-retry": "true" if problem.kind.retry else "false"}
+
+
+def rate_headers(allowance: Allowance) -> Iterator[tuple[bytes, bytes]]:
+    """How the request stands with its limits, as OpenAI's answers tell it; nothing of a kind that has none."""
+    for kind, standing in (("requests", allowance.requests), ("images", allowance.images)):
+        if standing is not None:
+            yield f"x-ratelimit-limit-{kind}".encode(), str(standing.limit).encode()
+            yield f"x-ratelimit-remaining-{kind}".encode(), str(standing.remaining).encode()
+            yield f"x-ratelimit-reset-{kind}".encode(), duration(standing.reset_ms).encode()
 
 
 def error_reply(problem: ImpastoError, request: Request) -> Response:
