@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from impasto import engines, telemetry
+from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
@@ -64,6 +65,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             ledger=Ledger(db, now_ms),
             catalog=Catalog.load(),
             engines=dict(built),
+            queues=Queues(built, settings.queue_length),
             workers=workers,
             secret=Secret.open(folder),
             owner=owner,

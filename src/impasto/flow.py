@@ -1,9 +1,10 @@
 """★ Read this first: the path of every picture, from a request to a receipt.
 
     recall   asked before? replay, join, claim, or go on   gather   the inputs, the seed
-    plan     all that will be done; every refusal          hold     an upper bound of what it can cost
-    run      the engine yields pictures                    finish   only the steps that the plan lists
-    keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
+    plan     all that will be done; every refusal          queue    a place among the engine's calls
+    hold     an upper bound of what it can cost            run      the engine yields pictures
+    finish   only the steps that the plan lists            keep     bytes to the store, then a row
+    settle   charge, usage, state: one transaction
 
 The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The run itself, with
 finish and keep, is in `running.py`; how it ends in `ending.py`.
@@ -75,11 +76,11 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     )
     held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new)
     try:
-        with world.runs.live(new.id):
+        with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
             async with world.ledger.hold(caller.project.id, new.id, held_nano, also=claim) as hold:
                 await readers.attach(world.db, caller.reader, new.id)
                 emit(Started(generation=new.id, plan=plan))
-                drawn = await _run(Run(world, plan, inputs, new.id, emit), hold)
+                drawn = await _run(Run(world, plan, inputs, new.id, emit, place), hold)
                 await _settle(world, plan, terms, new.id, hold, drawn)
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.

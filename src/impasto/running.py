@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from impasto.admit.queues import Place
 from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
@@ -46,6 +47,7 @@ class Run:
     inputs: Inputs
     generation: str
     emit: Emit
+    place: Place
     drawn: Drawn = field(default_factory=Drawn)
 
 
@@ -74,7 +76,12 @@ async def _call(run: Run, n: int, offset: int) -> None:
         part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
     came = 0
     try:
-        async with asyncio.timeout(world.settings.run_timeout_s), aclosing(_events(run, part)) as events:
+        # The time of a call begins with its turn.
+        async with (
+            run.place.turn(),
+            asyncio.timeout(world.settings.run_timeout_s),
+            aclosing(_events(run, part)) as events,
+        ):
             async for event in events:
                 match event:
                     case Image():

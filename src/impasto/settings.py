@@ -69,6 +69,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     )
     body_timeout_s: Annotated[int, Meta(ge=1, le=3600, description="Longest silence while a body is read.")] = 30
     run_timeout_s: Annotated[int, Meta(ge=1, le=86_400, description="Longest run of an engine.")] = 600
+    queue_length: Annotated[
+        int, Meta(ge=0, le=100_000, description="Most calls that wait for an engine, in each server process.")
+    ] = 1000
     idempotency_hours: Annotated[int, Meta(ge=1, le=720, description="How long an Idempotency-Key is remembered.")] = 24
     durable: Annotated[
         Literal["process", "power"], Meta(description="What a kept picture survives; power: synced to disk first.")
@@ -84,6 +87,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     null_fail_from: Annotated[int, Meta(ge=0, le=10, description="Null engine: first picture that fails.")] = 0
     null_max_n: Annotated[int, Meta(ge=1, le=10, description="Null engine: most pictures in one call.")] = 10
     null_max_edge: Annotated[int, Meta(ge=64, le=4096, description="Null engine: longest edge it draws.")] = 4096
+    null_in_flight: Annotated[
+        int, Meta(ge=0, le=1000, description="Null engine: calls that run side by side; 0: as many as come.")
+    ] = 0
     null_cost_nano: Annotated[
         int, Meta(ge=0, le=10**12, description="Null engine: what a picture costs us, in nano-dollars.")
     ] = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from impasto import telemetry
+from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
 from impasto.engines.base import Engine
 from impasto.ledger.ledger import Ledger
@@ -72,6 +73,7 @@ class World:
     ledger: Ledger
     catalog: Catalog
     engines: dict[str, Engine]
+    queues: Queues
     workers: Workers
     secret: Secret
     owner: Owner

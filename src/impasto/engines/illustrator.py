@@ -46,6 +46,8 @@ class IllustratorEngine:
             max_inputs=5,
             markup=True,
             simulated=True,
+            # Twice as many as can draw: while one is encoded, kept or settled the next has a worker.
+            in_flight=2 * workers.count,
             seconds_per_megapixel=0.5,
         )
 

@@ -82,6 +82,7 @@ class NullEngine:
             max_edge=self._settings.null_max_edge,
             cost_each_nano=self._cost_nano,
             free_to_repeat=self._cost_nano == 0,
+            in_flight=self._settings.null_in_flight,
             seconds_per_megapixel=self._settings.null_delay_s,
             simulated=self._cost_nano == 0,
         )
