@@ -93,14 +93,14 @@ async def find(db: Database, owner: Owner, asked: Asked, clock: Callable[[], int
     wait = partial(_wait, db, owner, asked, clock, recover)
     if asked.caller.idempotency_key is not None:
         return await _find_by_key(db, asked, clock, wait)
-    if asked.caller.reader.retry_count > 0:
-        return await _find_by_claim(db, owner, asked, clock, recover, wait)
-    return None
+    claimed = await claim_run(db, owner, asked, clock, recover)
+    return await wait(claimed) if claimed is not None else None
 
 
 def check_reader(receipt: Receipt, caller: Caller) -> None:
     """Refuse to answer a request whose run a retry has claimed: a picture goes to one reader. Raises an error."""
     if receipt.retry_count is not None and receipt.reader_id not in (None, caller.reader.id):
+        caller.reader.generation = None  # this refusal delivers nothing of the run
         raise error("generation_claimed", id=receipt.id)
 
 
@@ -128,9 +128,10 @@ async def _find_by_key(db: Database, asked: Asked, clock: Callable[[], int], wai
     return await wait(generation)
 
 
-async def _find_by_claim(
-    db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover, wait: Wait
-) -> Receipt | None:
+async def claim_run(db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover) -> str | None:
+    """Become the reader of the run that this is a retry of; its id, or None when there is none (decision 0007)."""
+    if asked.caller.reader.retry_count == 0:
+        return None
     retry = _retry(asked, owner, clock())
     for other in await db.read(partial(readers.owners_reading, retry=retry)):
         if not owner.is_alive(other):
@@ -138,10 +139,9 @@ async def _find_by_claim(
     if not await db.read(partial(readers.may_claim, retry=retry)):
         return None
     generation = await db.write(partial(readers.claim, retry=retry))
-    if generation is None:
-        return None
-    await readers.attach(db, asked.caller.reader, generation)
-    return await wait(generation)
+    if generation is not None:
+        await readers.attach(db, asked.caller.reader, generation)
+    return generation
 
 
 def _retry(asked: Asked, owner: Owner, now_ms: int) -> readers.Retry:
