@@ -1,10 +1,10 @@
 """★ Read this first: the path of every picture, from a request to a receipt.
 
-    recall   asked before? replay, join, claim, or go on   gather   the inputs, the seed
-    plan     all that will be done; every refusal          queue    a place among the engine's calls
-    hold     an upper bound of what it can cost            run      the engine yields pictures
-    finish   only the steps that the plan lists            keep     bytes to the store, then a row
-    settle   charge, usage, state: one transaction
+    recall   asked before? replay, join, claim, or go on   limit    how often: refused before anything is done
+    gather   the inputs, the seed                          plan     all that will be done; every refusal
+    queue    a place among the engine's calls              hold     an upper bound of what it can cost
+    run      the engine yields pictures                    finish   only the steps that the plan lists
+    keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
 
 The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The run itself, with
 finish and keep, is in `running.py`; how it ends in `ending.py`.
@@ -15,7 +15,8 @@ from functools import partial
 
 import sqlalchemy as sa
 
-from impasto.admit import recall
+from impasto import telemetry
+from impasto.admit import limits, recall
 from impasto.ending import Drawn, end_interrupted, fail, settle
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
@@ -25,7 +26,7 @@ from impasto.ledger.ledger import Hold, to_its_end
 from impasto.plan.plan import Snapshot, make_plan
 from impasto.recovery import recover_owner
 from impasto.running import Emit, Run, draw
-from impasto.store import generations, readers
+from impasto.store import generations, readers, retention, room
 from impasto.store.ids import new_id
 from impasto.types import Caller, ImageRequest, Inputs, News, PartialImage, Plan, Receipt, Started, Uploads
 from impasto.world import World
@@ -57,7 +58,11 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     print_ = recall.fingerprint(world.secret, caller, request)
     if earlier := await _recall(world, caller, request, print_):
         return earlier
-    plan, terms, inputs = await prepare(world, caller, request, uploads)
+    limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
+    async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
+        plan, terms, inputs = await prepare(world, caller, request, uploads)
+        plan = await world.metrics.timed("screen", world.screen.before(plan, request, inputs))
+    await room.check(world.db, caller.project)
     new = generations.NewGeneration(
         id=new_id("gen"),
         project_id=caller.project.id,
@@ -74,19 +79,21 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         reader=caller.reader,
         claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
-    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new)
+    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new, limited)
     try:
         with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
-            async with world.ledger.hold(caller.project.id, new.id, held_nano, also=claim) as hold:
+            held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim)
+            async with world.metrics.entering("hold", held) as hold:
+                telemetry.note(generation=new.id)
                 await readers.attach(world.db, caller.reader, new.id)
                 emit(Started(generation=new.id, plan=plan))
                 drawn = await _run(Run(world, plan, inputs, new.id, emit, place), hold)
-                await _settle(world, plan, terms, new.id, hold, drawn)
+                await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.
         earlier = await _recall(world, caller, request, print_)
         return earlier if earlier else await _make(world, caller, request, emit, uploads)
-    receipt = await load(world, caller, new.id)
+    receipt = await load(world, caller.project.id, new.id)
     recall.check_reader(receipt, caller)
     return receipt
 
@@ -94,13 +101,34 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
 async def _recall(world: World, caller: Caller, request: ImageRequest, print_: str) -> Receipt | None:
     is_stream = request.stream is True
     asked = recall.Asked(caller=caller, operation=request.operation, fingerprint=print_, is_stream=is_stream)
-    return await recall.find(world.db, world.owner, asked, world.clock_ms, partial(recover_owner, world))
+    asked_ms = world.clock_ms()
+    finding = recall.find(world.db, world.owner, asked, world.clock_ms, partial(recover_owner, world))
+    earlier = await world.metrics.timed("recall", finding)
+    if earlier is not None:
+        _tell_found(world, caller, earlier, asked_ms)
+        await retention.used(world.db, earlier.id, world.clock_ms())
+    return earlier
 
 
-def _claim(world: World, caller: Caller, new: generations.NewGeneration, conn: sa.Connection) -> None:
-    """Take the Idempotency-Key and begin the generation, in the transaction of the hold. Raises recall.Taken."""
+def _tell_found(world: World, caller: Caller, earlier: Receipt, asked_ms: int) -> None:
+    """Count an answer that cost nothing, by how it was come by."""
+    ended_while_waiting = earlier.ended_ms is not None and earlier.ended_ms >= asked_ms
+    kind = "claim" if caller.idempotency_key is None else "join" if ended_while_waiting else "replay"
+    world.metrics.count("impasto_replays_total", kind)
+    plan = earlier.plan
+    telemetry.note(found=kind, generation=earlier.id, model=plan.model, engine=plan.engine, n=plan.n)
+
+
+def _claim(
+    world: World, caller: Caller, new: generations.NewGeneration, limited: limits.Limited, conn: sa.Connection
+) -> None:
+    """In the transaction of the hold: take the Idempotency-Key, count the pictures, begin the generation.
+
+    Raises recall.Taken, and what `limits.take` raises.
+    """
     expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
     recall.claim(caller, new.id, new.fingerprint, new.created_ms, expires_ms)(conn)
+    limits.take(conn, limited, new.plan.n, world.clock_ms() * 1000)
     generations.claim(conn, new)
 
 
@@ -109,7 +137,7 @@ async def _run(run: Run, hold: Hold) -> Drawn:
     try:
         return await draw(run)
     except (EngineRefused, EngineFailed, ImpastoError) as failure:
-        raise await fail(run.world, run.plan, run.generation, hold, failure) from failure
+        raise await fail(run.world, run.plan, run.generation, hold, failure, run.drawn.withheld) from failure
     except BaseException:
         await to_its_end(end_interrupted(run.world, run.generation, hold))
         raise
@@ -118,7 +146,7 @@ async def _run(run: Run, hold: Hold) -> Drawn:
 async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: Drawn) -> None:
     try:
         await settle(world, plan, terms, generation, hold, drawn)
-    except ImpastoError:
+    except Exception:
         # The books cannot be written now. The pictures are kept: recovery settles from their rows.
         hold.leave()
         raise
@@ -129,8 +157,11 @@ async def prepare(
 ) -> tuple[Plan, prices.Terms, Inputs]:
     """Gather and plan, without a trace: the plan, the terms it is charged by, the inputs. Raises ImpastoError."""
     now = datetime.fromtimestamp(world.clock_ms() / 1000, UTC)
-    inputs = await gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
-    plan = make_plan(request, inputs, snapshot(world, caller), now)
+    gathering = gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
+    inputs = await world.metrics.timed("gather", gathering)
+    with world.metrics.stage("plan"):
+        plan = make_plan(request, inputs, snapshot(world, caller), now)
+    telemetry.note(model=plan.model, engine=plan.engine, n=plan.n)
     rates = world.catalog.rates_or_highest(plan.model, now.date())
     spent_nano = await world.ledger.spent(caller.project.id)
     terms = prices.Terms(rates=rates, rule=prices.parse_rule(caller.project.price_rule), spent_nano=spent_nano)
@@ -147,15 +178,22 @@ def snapshot(world: World, caller: Caller) -> Snapshot:
         official_sdk=caller.official_sdk,
         unsupported_as_notice=caller.unsupported_as_notice,
         keeps_pictures=caller.project.retention_s > 0,
+        screened=world.screen.screens,
+        shows_partials=not world.screen.sees_results,
         routes=lambda model: [
             (name, able) for name, engine in world.engines.items() if (able := engine.capabilities(model)) is not None
         ],
     )
 
 
-async def load(world: World, caller: Caller, generation: str) -> Receipt:
-    """A generation of the caller's project by its id. Raises `generation_not_found`, for other projects' too."""
-    receipt = await world.db.read(lambda conn: generations.load(conn, generation, caller.project.id))
+async def load(world: World, project_id: str | None, generation: str) -> Receipt:
+    """A generation of the project by its id; None as project is for who holds a signed link.
+
+    Raises `generation_not_found`, for other projects' too, and `generation_expired`.
+    """
+    receipt = await world.db.read(lambda conn: generations.load(conn, generation, project_id))
     if receipt is None:
         raise error("generation_not_found", id=generation)
+    if receipt.expired_ms is not None:
+        raise error("generation_expired")
     return receipt

@@ -51,13 +51,24 @@ async def keep_recovering(world: World) -> None:
 async def _end_all(world: World, owner_id: str) -> int:
     ids = await world.db.read(lambda conn: stranded.running(conn, owner_id))
     left = [generation for generation in ids if not world.runs.is_live(generation)]
-    for generation in left:
+    problems = [problem for generation in left if (problem := await _end(world, generation)) is not None]
+    if problems:  # after all others: one run that cannot be ended keeps no other from it
+        raise problems[0]
+    return len(left)
+
+
+async def _end(world: World, generation: str) -> Exception | None:
+    """End one run; what kept it from that, if anything did."""
+    try:
         hold = await world.ledger.find_open(generation)
         if hold is not None:
             with suppress(HoldEnded):  # by another process, this moment
-                await end_interrupted(world, generation, hold)
+                if (state := await end_interrupted(world, generation, hold)) is not None:
+                    world.metrics.count("impasto_recovered_runs_total", state)
         await _remove_unnamed(world, generation)
-    return len(left)
+    except Exception as problem:  # noqa: BLE001 - told by the caller
+        return problem
+    return None
 
 
 async def _remove_unnamed(world: World, generation: str) -> None:

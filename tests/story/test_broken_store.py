@@ -3,6 +3,7 @@
 import io
 import os
 import resource
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
@@ -115,4 +116,28 @@ def test_a_worker_that_may_not_write_on_leaves_nothing_half_written(start: Start
         answer = edit(server, mask)
         assert (answer.status_code, answer.json()["error"]["code"]) == (507, "store_failed")
         assert leftovers(server.data_dir / "spool") == []
+    server.verify_ledger()
+
+
+def test_books_that_cannot_be_written_for_a_while_cost_nobody_a_picture(start: Start) -> None:
+    """Made and kept, but not settled: the client is told, and the server settles as soon as it can."""
+    server = start(null_delay_s=0.2, null_cost_nano=1_000)
+    books = sqlite3.connect(server.data_dir / "impasto.db", isolation_level=None)
+    books.execute(
+        "CREATE TRIGGER broken BEFORE UPDATE OF state ON generation WHEN NEW.state = 'done' "
+        "BEGIN SELECT RAISE(ABORT, 'the books are broken'); END"
+    )
+
+    headers = {"idempotency-key": "one-picture"}
+    answer = server.generate(prompt="A fox", headers=headers)
+
+    assert answer.status_code >= 500
+    assert [one["status"] for one in server.generations()] == ["running"]
+    books.execute("DROP TRIGGER broken")
+    books.close()
+    again = server.generate(prompt="A fox", headers=headers)
+    assert again.status_code == 200, again.text
+    (kept,) = server.generations()
+    assert (kept["status"], kept["id"]) == ("done", again.headers["impasto-generation"])
+    assert Decimal(kept["charge_usd"]) > 0
     server.verify_ledger()
