@@ -88,7 +88,7 @@ async def measure(times: int) -> dict[str, tuple[float, float]]:
     with tempfile.TemporaryDirectory(prefix="impasto-road-") as data:
         settings = Settings(data_dir=data, engine="null", api_key=KEY, log="off", null_bytes=1000)
         async with open_world(settings, "serve") as world:
-            await first_key(world)
+            await first_key(world.settings, world.db, world.clock_ms())
             project, key_id = await auth.find(world.db, f"Bearer {KEY}", world.clock_ms())
             caller = Caller(project=project, key_id=key_id, dialect="strict")
             parts: dict[str, Callable[[], Awaitable[object]]] = {

@@ -1,8 +1,10 @@
 """The command line as its users have it: a process of its own, with a clean environment and a data folder."""
 
+import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -104,6 +106,7 @@ def start(tmp_path: Path, data_dir: Path) -> Iterator[Callable[..., Server]]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # a group of its own, to be signalled as by a terminal
         )
         server = Server(process)
         for stream, lines in ((process.stdout, server.out), (process.stderr, server.err)):
@@ -116,7 +119,8 @@ def start(tmp_path: Path, data_dir: Path) -> Iterator[Callable[..., Server]]:
 
     yield begin
     for server in started:
-        server.process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.process.pid, signal.SIGKILL)
         server.process.wait(WAIT_S)
         for reader in server.readers:
             reader.join(WAIT_S)

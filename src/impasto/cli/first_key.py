@@ -6,6 +6,7 @@ from impasto.admit import auth
 from impasto.cli.output import CommandError, remark
 from impasto.settings import Settings
 from impasto.store import projects
+from impasto.store.db import Database
 from impasto.types import Caller
 from impasto.world import World
 
@@ -23,9 +24,8 @@ def refuse_weak_key(settings: Settings) -> None:
         )
 
 
-async def first_key(world: World) -> str | None:
+async def first_key(settings: Settings, db: Database, now_ms: int) -> str | None:
     """Make what a first start makes; returns the key that has to be shown, if one was made up."""
-    settings, now_ms = world.settings, world.clock_ms()
 
     def make(conn: sa.Connection) -> str | None:
         known = projects.list_keys(conn)
@@ -44,7 +44,7 @@ async def first_key(world: World) -> str | None:
             remark(f"the key in IMPASTO_API_KEY is revoked ({made.id}); requests with it are refused.")
         return None if settings.api_key else made.key
 
-    return await world.db.write(make)
+    return await db.write(make)
 
 
 async def command_line_caller(world: World) -> Caller:

@@ -66,19 +66,20 @@ def main() -> None:
     """The console entry: what a person can put right becomes one line and exit code 1; a defect stays a traceback."""
     try:
         app(prog_name="impasto")
-    except _expected() as problem:
-        complain(_told(problem))
+    except expected() as problem:
+        complain(told(problem))
         sys.exit(1)
 
 
-def _expected() -> tuple[type[BaseException], ...]:
+def expected() -> tuple[type[BaseException], ...]:
     """The problems that have a line of their own. Looked up only once something was raised."""
     kinds: list[type[BaseException]] = [CommandError, SettingsError, ImpastoError, OSError]
     database: ModuleType | None = sys.modules.get("sqlalchemy.exc")
     return (*kinds, database.SQLAlchemyError) if database else tuple(kinds)
 
 
-def _told(problem: BaseException) -> str:
+def told(problem: BaseException) -> str:
+    """Its line."""
     if isinstance(problem, ImpastoError):
         return problem.message()
     if isinstance(problem, OSError) and problem.strerror:

@@ -1,4 +1,5 @@
-"""`impasto serve`: the options, and nothing that a look at them has to wait for. The work is in `server.py`."""
+"""`impasto serve`: the options, and nothing that a look at them has to wait for. The work is in `server.py`,
+or in `supervisor.py` where there are several processes."""
 
 from typing import Annotated
 
@@ -15,12 +16,20 @@ def serve(
         str | None, typer.Option(metavar="FILE", help="Settings in TOML. [default: $IMPASTO_CONFIG]")
     ] = None,
     engine: Engine = None,
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", help="Server processes on the one data folder. [default: 1]")
+    ] = None,
     drain: Annotated[
         int | None, typer.Option(metavar="SECONDS", help="How long a stop waits for running requests. [default: 30]")
     ] = None,
 ) -> None:
     """Start the server. The first start makes a project and its key, which is shown once."""
-    settings = settings_from(config, host=host, port=port, data_dir=data_dir, engine=engine, drain_s=drain)
+    flags = {"host": host, "port": port, "data_dir": data_dir, "engine": engine, "workers": workers, "drain_s": drain}
+    settings = settings_from(config, **flags)
+    if settings.workers > 1:
+        from impasto.cli.supervisor import run_servers
+
+        raise typer.Exit(run_servers(settings))
     from impasto.cli.server import run_server
 
     raise typer.Exit(run_server(settings))

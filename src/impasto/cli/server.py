@@ -1,4 +1,4 @@
-"""The server of `impasto serve`: socket, world, key, uvicorn in this process, and a stop that loses nothing.
+"""One server process: world and uvicorn on a listening socket, and a stop that loses nothing.
 
 The first signal stops accepting and waits for what runs; the second one stops at once.
 """
@@ -6,8 +6,6 @@ The first signal stops accepting and waits for what runs; the second one stops a
 import asyncio
 import contextlib
 import logging
-import os
-import signal
 import socket
 from collections.abc import Callable, Iterator
 
@@ -16,9 +14,7 @@ import uvloop
 from starlette.applications import Starlette
 
 from impasto.app import open_world
-from impasto.cli import listening, welcome
-from impasto.cli.first_key import first_key, refuse_weak_key
-from impasto.cli.output import remark
+from impasto.cli.control import Control, Terminal, listener_of
 from impasto.edge.asgi import build_app
 from impasto.edge.delivery import Connection
 from impasto.pixels.workers import WorkerCrashed
@@ -28,33 +24,29 @@ from impasto.world import World
 # Longer than the connection pools of the usual clients, so that they close first and no request meets a closed door.
 _KEEP_ALIVE_S = 75
 # For telling the clients of runs that were cut off.
-_LAST_WORDS_S = 1
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+LAST_WORDS_S = 1
 
 
 def run_server(settings: Settings) -> int:
-    """Serve until a signal; returns the exit code: 0 when everything under way was finished."""
-    welcome.warn(os.environ)
-    listener = listening.listen(settings.host, settings.port)
-    try:
-        if not listening.is_loopback(listener):
-            refuse_weak_key(settings)
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(_serve(settings, listener))
-    finally:
-        listener.close()
+    """Serve in this process until a signal; returns the exit code: 0 when everything under way was finished."""
+    with listener_of(settings) as listener:
+        return serve_on(listener, settings, Terminal(settings, listener))
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> int:
-    stop = _Stop(settings.drain_s)
-    with stop.on_signals():
+def serve_on(listener: socket.socket, settings: Settings, control: Control) -> int:
+    """Serve on a socket until the control has a signal; the exit code as of `run_server`."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_serve(listener, settings, control))
+
+
+async def _serve(listener: socket.socket, settings: Settings, control: Control) -> int:
+    stop = _Stop(settings.drain_s, control)
+    with control.signals(stop.on_signal):
         try:
             async with open_world(settings, "serve") as world:
                 key = await first_key(world)
                 app = build_app(world)
-                origin = listening.origin(settings.host, listener.getsockname()[1])
-                reachable = listening.reachable_origin(listener)
-                server = _Server(_config(settings, app), lambda: welcome.announce(world, origin, reachable, key))
+                server = _Server(_config(settings, app), lambda: control.ready(world))
                 return await _until_stopped(world, app, server, listener, stop)
         except asyncio.CancelledError:
             # A signal before the server was ready: nothing was promised to anybody yet.
@@ -73,7 +65,7 @@ def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_keep_alive=_KEEP_ALIVE_S,
-        timeout_graceful_shutdown=settings.drain_s + _LAST_WORDS_S,
+        timeout_graceful_shutdown=settings.drain_s + LAST_WORDS_S,
     )
 
 
@@ -88,8 +80,7 @@ async def _until_stopped(
         await serving
     warming.cancel()
     cut_off = await stop.drained()
-    if cut_off:
-        remark(f"stopped with {cut_off} unfinished {'run' if cut_off == 1 else 'runs'}.")
+    stop.control.stopped(cut_off)
     return stop.exit_code if stop.forced else int(cut_off > 0)
 
 
@@ -121,25 +112,14 @@ class _Server(uvicorn.Server):
 class _Stop:
     """What signals do: the first begins the stop, the second ends it."""
 
-    def __init__(self, drain_s: int) -> None:
+    def __init__(self, drain_s: int, control: Control) -> None:
+        self.control = control
         self.forced = False
         self.exit_code = 0
         self._drain_s = drain_s
         self._starting = asyncio.current_task()
         self._running: tuple[World, Starlette, _Server, asyncio.Task[None]] | None = None
         self._drain: asyncio.Task[int] | None = None
-
-    @contextlib.contextmanager
-    def on_signals(self) -> Iterator[None]:
-        """Take SIGINT and SIGTERM for as long as this lasts."""
-        loop = asyncio.get_running_loop()
-        for number in _SIGNALS:
-            loop.add_signal_handler(number, self._on_signal, number)
-        try:
-            yield
-        finally:
-            for number in _SIGNALS:
-                loop.remove_signal_handler(number)
 
     def attach(self, world: World, app: Starlette, server: _Server, serving: "asyncio.Task[None]") -> None:
         """From now on there is a server to stop, and not only a start to break off."""
@@ -154,7 +134,8 @@ class _Stop:
                 return await self._drain
         return await self._running[0].runs.drain(0)
 
-    def _on_signal(self, number: int) -> None:
+    def on_signal(self, number: int) -> None:
+        """For the control."""
         self.exit_code = 128 + number
         if self._running is None:
             if self._starting is not None:
@@ -173,4 +154,4 @@ class _Stop:
         # What uvicorn would say of the connections that it closes now is no news.
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         server.should_exit = True
-        remark(f"stopping; up to {self._drain_s} s for what still runs, at once with a second signal.")
+        self.control.stopping()

@@ -1,15 +1,18 @@
 """The words of a start: what may surprise goes to stderr before it, what to do next to stdout after it."""
 
 import os
+import socket
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from impasto.cli.listening import origin, reachable_origin
 from impasto.cli.models import answering
 from impasto.cli.output import remark, say
 from impasto.settings import unknown_variables
 
 if TYPE_CHECKING:
-    from impasto.world import World
+    from impasto.engines.base import Engine
+    from impasto.settings import Settings
 
 _PROMPT = "A fox in a snowy forest at dawn, watercolor"
 _EXAMPLE = """Draw a first picture:
@@ -40,16 +43,16 @@ def warn(environ: Mapping[str, str]) -> None:
         remark(text)
 
 
-def announce(world: "World", origin: str, reachable: str, key: str | None) -> None:
+def announce(settings: "Settings", built: "dict[str, Engine]", listener: socket.socket, key: str | None) -> None:
     """The server is ready: where, what answers, the key if it is new, and something to paste."""
-    model = world.settings.default_model
-    lines = [f"Impasto is ready at {origin}/v1"]
-    engine = answering(world.engines, model)
+    model = settings.default_model
+    lines = [f"Impasto is ready at {origin(settings.host, listener.getsockname()[1])}/v1"]
+    engine = answering(built, model)
     lines.append(f"{model} is answered by: {engine.title if engine else 'no engine'}")
     if key:
         lines.append(f"\nYour API key, shown this once: {key}\n")
     else:
         lines.append("")
-    lines.append(_EXAMPLE.format(origin=reachable, key=key or "YOUR_KEY", model=model, prompt=_PROMPT))
+    lines.append(_EXAMPLE.format(origin=reachable_origin(listener), key=key or "YOUR_KEY", model=model, prompt=_PROMPT))
     # One write: whoever reads only the first line must not break the rest.
     say("\n".join(lines))

@@ -225,7 +225,8 @@ def _end(pool: ProcessPool, process: BaseProcess | None) -> None:
     pool.join()
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
