@@ -51,7 +51,7 @@ class Workers:
     """
 
     def __init__(self, count: int | None = None, modules: Sequence[str] = HEAVY) -> None:
-        self.count = max(1, count if count is not None else _cores())
+        self.count = max(1, count if count is not None else cores())
         self._free = asyncio.Semaphore(self.count)
         self._slots = [_Slot(tuple(modules)) for _ in range(self.count)]
         self._idle = list(self._slots)
