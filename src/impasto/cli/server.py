@@ -13,6 +13,7 @@ import uvicorn
 import uvloop
 from starlette.applications import Starlette
 
+from impasto import telemetry
 from impasto.app import open_world
 from impasto.cli.control import Control, Terminal, listener_of
 from impasto.edge.asgi import build_app
@@ -24,7 +25,7 @@ from impasto.world import World
 # Longer than the connection pools of the usual clients, so that they close first and no request meets a closed door.
 _KEEP_ALIVE_S = 75
 # For telling the clients of runs that were cut off.
-LAST_WORDS_S = 1
+_LAST_WORDS_S = 1
 
 
 def run_server(settings: Settings) -> int:
@@ -65,7 +66,7 @@ def _config(settings: Settings, app: Starlette) -> uvicorn.Config:
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_keep_alive=_KEEP_ALIVE_S,
-        timeout_graceful_shutdown=settings.drain_s + LAST_WORDS_S,
+        timeout_graceful_shutdown=settings.drain_s + _LAST_WORDS_S,
     )
 
 
