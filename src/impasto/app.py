@@ -3,19 +3,22 @@
 The one place that knows every part; everything that it starts it stops, in the opposite order.
 """
 
+import os
 import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from impasto import engines, telemetry
 from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
+from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
 from impasto.recovery import recover
 from impasto.settings import Settings
-from impasto.store import files, readers
+from impasto.store import readers
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.folder import prepare_folder
@@ -43,17 +46,21 @@ async def open_store(data_dir: str | Path) -> AsyncIterator[tuple[Path, Database
 @asynccontextmanager
 async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
     """The world of one process; `kind` says what the process is: `serve` or `generate`."""
+    log = telemetry.configure(settings.log)
     async with AsyncExitStack() as stack:
         folder, db = await stack.enter_async_context(open_store(settings.data_dir))
         owner = await Owner.register(db, folder, kind)
         stack.push_async_callback(owner.leave)
         stack.push_async_callback(_let_readers_go, db, owner)
+        metrics = await stack.enter_async_context(_open_metrics(settings, kind, folder, log))
         blobs = Blobs(folder / "pictures", durable=settings.durable == "power")
         stack.callback(blobs.close)
         blobs.sweep_spool()
-        await files.sweep(db, blobs, now_ms())
-        workers = Workers(settings.pixel_workers or None)
+        restarted = partial(metrics.count, "impasto_workers_restarted_total")
+        workers = Workers(settings.pixel_workers or None, on_replaced=restarted)
         stack.push_async_callback(workers.close)
+        screen = Screen(settings, workers, log)
+        stack.push_async_callback(screen.close)
         built = engines.build(settings, workers, blobs.spool)
         for engine in built.values():
             await engine.start()
@@ -67,13 +74,24 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             engines=dict(built),
             queues=Queues(built, settings.queue_length),
             workers=workers,
+            screen=screen,
             secret=Secret.open(folder),
             owner=owner,
             clock_ms=now_ms,
-            log=telemetry.configure(settings.log),
+            log=log,
+            metrics=metrics,
         )
         await recover(world)
         yield world
+
+
+def _open_metrics(
+    settings: Settings, kind: str, folder: Path, log: telemetry.Logger
+) -> AbstractAsyncContextManager[telemetry.Metrics]:
+    """A server counts, and makes spans; of a command nobody would read them."""
+    is_server = kind == "serve"
+    counted = prepare_folder(folder / "metrics") if is_server and settings.metrics == "on" else None
+    return telemetry.open_metrics(counted, Catalog.load().names(), os.environ if is_server else {}, log)
 
 
 async def _let_readers_go(db: Database, owner: Owner) -> None:

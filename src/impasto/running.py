@@ -4,6 +4,7 @@ Only this file calls `engine.run` (an import contract keeps this), and only the 
 """
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -40,7 +41,7 @@ Emit = Callable[[News], None]
 
 @dataclass
 class Run:
-    """One run on its way, and what it has come to so far."""
+    """One run on its way, and what it has come to so far. `refusals` say why pictures that were made are withheld."""
 
     world: World
     plan: Plan
@@ -49,6 +50,7 @@ class Run:
     emit: Emit
     place: Place
     drawn: Drawn = field(default_factory=Drawn)
+    refusals: list[ImpastoError] = field(default_factory=list)
 
 
 async def draw(run: Run) -> Drawn:
@@ -58,12 +60,12 @@ async def draw(run: Run) -> Drawn:
     outcomes = await asyncio.gather(
         *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
     )
-    failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    failures = [*(outcome for outcome in outcomes if isinstance(outcome, BaseException)), *run.refusals]
     known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
     if len(known) < len(failures) or (failures and not drawn.images):
         raise next((failure for failure in failures if failure not in known), failures[0])
     if failures:
-        drawn.notices.append(partial_success(len(drawn.images), plan.n))
+        drawn.notices.append(partial_success(drawn, plan.n))
     return drawn
 
 
@@ -78,7 +80,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
     try:
         # The time of a call begins with its turn.
         async with (
-            run.place.turn(),
+            world.metrics.call(plan.engine, run.place.turn()),
             asyncio.timeout(world.settings.run_timeout_s),
             aclosing(_events(run, part)) as events,
         ):
@@ -86,9 +88,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
                 match event:
                     case Image():
                         came += 1
-                        stored = await _keep(run, msgspec.structs.replace(event, index=event.index + offset))
-                        drawn.images.append(stored)
-                        run.emit(Kept(image=stored))
+                        await _keep(run, msgspec.structs.replace(event, index=event.index + offset))
                     case PartialImage():
                         drawn.partial_images += 1
                         run.emit(await _shown(run, event))
@@ -118,14 +118,20 @@ async def _events(run: Run, part: Plan) -> AsyncGenerator[Event, None]:
             await events.aclose()
 
 
-async def _keep(run: Run, image: Image) -> StoredImage:
-    """Check that the picture is whole, finish it, give its bytes to the store, then write its row."""
+async def _keep(run: Run, image: Image) -> None:
+    """Check that the picture is whole, finish it, give its bytes to the store, write its row, and tell of it.
+
+    One that may not be shown is thrown away.
+    """
     world, plan, path, finished = run.world, run.plan, image.path, Finished()
     try:
         if not is_complete(path, image.format):
             raise error("picture_incomplete", engine=plan.engine)
         if plan.steps:
-            path, finished = await _finish(run, path)
+            path, finished = await world.metrics.timed("finish", _finish(run, path))
+        if not await _may_be_shown(run, path):
+            return
+        began_s = time.perf_counter()
         size_bytes = await world.blobs.keep(run.generation, image.index, path)
         # A composite of two pictures is not what the brief says any more.
         origin = None
@@ -144,10 +150,26 @@ async def _keep(run: Run, image: Image) -> StoredImage:
         revised_prompt=image.revised_prompt,
         outside_changed=finished.outside_changed,
     )
-    so_far = generations.SoFar(metered=run.drawn.metered, partial_images=run.drawn.partial_images)
+    drawn = run.drawn
+    so_far = generations.SoFar(metered=drawn.metered, partial_images=drawn.partial_images, withheld=drawn.withheld)
     now_ms = world.clock_ms()
     await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, now_ms, origin, so_far))
-    return stored
+    world.metrics.passed("keep", began_s)
+    drawn.images.append(stored)
+    run.emit(Kept(image=stored))
+
+
+async def _may_be_shown(run: Run, picture: Path) -> bool:
+    """Ask the screen. What it refuses is no failure of the call: the other pictures may pass."""
+    try:
+        notice = await run.world.screen.after(run.plan, picture)
+    except ImpastoError as refusal:
+        run.refusals.append(refusal)
+        run.drawn.withheld += 1
+        return False
+    if notice is not None and notice not in run.drawn.notices:
+        run.drawn.notices.append(notice)
+    return True
 
 
 async def _shown(run: Run, partial: PartialImage) -> PartialImage:

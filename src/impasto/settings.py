@@ -72,11 +72,32 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     queue_length: Annotated[
         int, Meta(ge=0, le=100_000, description="Most calls that wait for an engine, in each server process.")
     ] = 1000
+    screen: Annotated[
+        Literal["none", "words", "endpoint"], Meta(description="What prompts and pictures are screened by.")
+    ] = "none"
+    screen_words: Annotated[str, Meta(description="File of words and phrases that no prompt may hold.")] = ""
+    screen_url: Annotated[str, Meta(description="Endpoint like OpenAI's /v1/moderations, its whole address.")] = ""
+    screen_key: Annotated[str, Meta(description="Key of that endpoint.")] = ""
+    screen_model: Annotated[str, Meta(description="Model of that endpoint.")] = "omni-moderation-latest"
+    screen_pictures: Annotated[bool, Meta(description="Whether the endpoint sees finished pictures too.")] = False
+    screen_fail: Annotated[
+        Literal["closed", "open"],
+        Meta(description="When the endpoint does not answer: closed refuses the request, open lets it pass."),
+    ] = "closed"
+    screen_timeout_s: Annotated[float, Meta(ge=0.1, le=300, description="Longest wait for the endpoint.")] = 10.0
+    screen_low_threshold: Annotated[
+        float, Meta(ge=0, le=1, description="Score from which a request with moderation low is refused.")
+    ] = 0.8
+    screen_proxy: Annotated[str, Meta(description="HTTP proxy on the way to the endpoint; empty: none.")] = ""
+    sweep_s: Annotated[
+        int, Meta(ge=1, le=86_400, description="How often what has expired is removed, in seconds.")
+    ] = 60
     idempotency_hours: Annotated[int, Meta(ge=1, le=720, description="How long an Idempotency-Key is remembered.")] = 24
     durable: Annotated[
         Literal["process", "power"], Meta(description="What a kept picture survives; power: synced to disk first.")
     ] = "process"
     log: Annotated[Literal["text", "json", "off"], Meta(description="Shape of the log line of a request.")] = "text"
+    metrics: Annotated[Literal["on", "off"], Meta(description="Whether there is /metrics, for Prometheus.")] = "on"
     null_delay_s: Annotated[float, Meta(ge=0, le=3600, description="Null engine: seconds a picture takes.")] = 0.0
     null_bytes: Annotated[
         int, Meta(ge=0, le=67_108_864, description="Null engine: size of a picture's file; 0: as it comes.")

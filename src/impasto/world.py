@@ -10,6 +10,7 @@ from impasto import telemetry
 from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
 from impasto.engines.base import Engine
+from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
@@ -75,8 +76,10 @@ class World:
     engines: dict[str, Engine]
     queues: Queues
     workers: Workers
+    screen: Screen
     secret: Secret
     owner: Owner
     clock_ms: Callable[[], int]
     log: telemetry.Logger
+    metrics: telemetry.Metrics = field(default_factory=telemetry.Metrics)
     runs: Runs = field(default_factory=Runs)

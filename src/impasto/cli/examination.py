@@ -14,16 +14,18 @@ from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
-from impasto import __version__
+from impasto import __version__, telemetry
 from impasto.cli.models import answering, built_engines
 from impasto.cli.welcome import oddities
 from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
-from impasto.settings import Settings
+from impasto.settings import Settings, SettingsError
 from impasto.store.schema import HEAD
+from impasto.telemetry import spans
 
 _PACKAGES = ("starlette", "uvicorn", "sqlalchemy", "msgspec", "numpy", "opencv-python-headless", "pillow", "resvg")
 _LEAST_FREE_BYTES = 100 * 1024**2
 _DRAW_LIMIT_S = 60.0
+_SECRETS = ("api_key", "screen_key")
 
 
 class Finding(Struct, frozen=True):
@@ -47,6 +49,8 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
         _disk(folder),
         _engines(settings),
         _renderer(),
+        _screening(settings),
+        _spans(environ),
         *(Finding("environment", "warning", text) for text in oddities(environ)),
     ]
 
@@ -54,7 +58,8 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
 def shown_settings(settings: Settings) -> dict[str, Any]:
     """Every setting's value; of a key only whether there is one."""
     values: dict[str, Any] = to_builtins(settings)
-    values["api_key"] = "(set, not shown)" if settings.api_key else ""
+    with_a_password = ["screen_proxy"] if "@" in settings.screen_proxy else []
+    values.update((name, "(set, not shown)") for name in (*_SECRETS, *with_a_password) if values[name])
     return values
 
 
@@ -120,6 +125,34 @@ def _engines(settings: Settings) -> Finding:
     if default is None:
         return Finding("engines", "wrong", f"{titles}; none answers for {settings.default_model}")
     return Finding("engines", "ok", f"{titles}; {settings.default_model} → {default.name}")
+
+
+def _screening(settings: Settings) -> Finding:
+    """What prompts and pictures are screened by; an endpoint is asked about a harmless prompt."""
+    from impasto.gather.screening.endpoint import Unscreened
+    from impasto.gather.screening.screen import Screen
+
+    async def look() -> str:
+        screen = Screen(settings, Workers(1), telemetry.configure("off"))
+        try:
+            return await screen.try_out()
+        finally:
+            await screen.close()
+
+    try:
+        return Finding("screening", "ok", asyncio.run(look()))
+    except SettingsError as problem:
+        return Finding("screening", "wrong", str(problem))
+    except Unscreened as problem:
+        return Finding("screening", "wrong", f"the endpoint: {problem.reason}")
+
+
+def _spans(environ: Mapping[str, str]) -> Finding:
+    """Whether OpenTelemetry is there, and whether the environment asks for it."""
+    wanted = spans.wanted(environ)
+    if not spans.is_installed():
+        return Finding("spans", "warning" if wanted else "ok", f"no OpenTelemetry: pip install '{spans.EXTRA}'")
+    return Finding("spans", "ok", f"OpenTelemetry, sent by '{wanted}'" if wanted else "OpenTelemetry, not asked for")
 
 
 def _renderer() -> Finding:

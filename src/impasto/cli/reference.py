@@ -34,7 +34,7 @@ def reference(
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"settings.md": settings_page(), "errors.md": errors_page(), "cli.md": cli_page()}
+    return {"settings.md": settings_page(), "errors.md": errors_page(), "metrics.md": metrics_page(), "cli.md": cli_page()}
 
 
 def settings_page() -> str:
@@ -100,6 +100,26 @@ def _code(kind: ErrorKind) -> str:
 def _told(kind: ErrorKind) -> str:
     never = " *Never retry.*" if kind.retry is False else ""
     return f"{kind.lenient_text or kind.text}{' †' if kind.own else ''}{never}"
+
+
+def metrics_page() -> str:
+    """The table of metrics."""
+    from impasto.telemetry.series import METRICS, VALUES
+
+    rows = [
+        (f"`{name}`", row.kind, ", ".join(f"`{label}`" for label in row.labels), row.text)
+        for name, row in METRICS.items()
+    ]
+    labels = [(f"`{label}`", values) for label, values in VALUES.items()]
+    return (
+        "# Metrics\n\n"
+        + _NOTE
+        + "What `GET /metrics` answers, summed over all server processes of the data folder. Names are not reused for\n"
+        "something else. How to read them: [operations.md](../operations.md).\n\n"
+        + _table(("Name", "Kind", "Labels", "Meaning"), rows)
+        + "\n"
+        + _table(("Label", "Values"), labels)
+    )
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -5,6 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from impasto import telemetry
 from impasto.edge.door import Door
 from impasto.edge.replies import error_reply
 from impasto.edge.routes import ROUTES
@@ -24,6 +25,7 @@ def build_app(world: World) -> Starlette:
 
 async def _on_refusal(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, ImpastoError)  # noqa: S101 - registered for this type
+    telemetry.note(error=problem.name)
     return error_reply(problem, request)
 
 

@@ -10,7 +10,9 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from impasto import telemetry
 from impasto.admit import auth
+from impasto.edge import telling
 from impasto.edge.delivery import Delivery
 from impasto.edge.reading import read_reader
 from impasto.edge.replies import error_body, error_headers, rate_headers
@@ -37,21 +39,21 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = time.perf_counter()
         scope["impasto.request_id"] = new_id("req")
-        seen: dict[str, Any] = {"status": 0}
+        line = telling.begin(self._world, scope)
+        seen: dict[str, Any] = {"status": 0, "answered_s": 0.0}
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                seen["status"] = message["status"]
-                message["headers"] = [*message["headers"], *_stamps(scope, started)]
+                seen.update(status=message["status"], answered_s=time.perf_counter())
+                message["headers"] = [*message["headers"], *_stamps(scope, line.began_s)]
             await send(message)
 
         tell: Send = answer
         delivery: Delivery | None = None
         try:
             if scope["path"].startswith(_GUARDED):
-                caller = scope["impasto.caller"] = await self._admit(scope)
+                caller = scope["impasto.caller"] = await self._world.metrics.timed("door", self._admit(scope))
                 delivery = Delivery(self._world, caller.reader, scope, receive, answer)
                 receive, tell = delivery.receive, delivery.send
             await self._app(scope, receive, tell)
@@ -63,7 +65,7 @@ class Door:
                 raise  # too late for a status: the server closes the connection, and no client takes it for whole
             await self._refuse(error("internal"), scope, tell)
         finally:
-            self._log(scope, seen["status"], started)
+            telling.end(self._world, scope, line, **seen)
             if delivery is not None:
                 await delivery.end()
 
@@ -90,6 +92,7 @@ class Door:
         )
 
     async def _refuse(self, problem: ImpastoError, scope: Scope, answer: Send) -> None:
+        telemetry.note(error=problem.name)
         caller: Caller | None = scope.get("impasto.caller")
         lenient = (caller.dialect if caller else Headers(scope=scope).get("impasto-dialect")) != "strict"
         body = error_body(problem, lenient=lenient, request_id=scope["impasto.request_id"])
@@ -97,18 +100,6 @@ class Door:
         raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
         await answer({"type": "http.response.start", "status": problem.kind.status, "headers": raw})
         await answer({"type": "http.response.body", "body": body})
-
-    def _log(self, scope: Scope, status: int, started: float) -> None:
-        caller: Caller | None = scope.get("impasto.caller")
-        self._world.log.info(
-            "request",
-            method=scope["method"],
-            path=scope["path"] if len(scope["path"]) <= 200 else scope["path"][:200] + "…",
-            status=status,
-            ms=round((time.perf_counter() - started) * 1000, 1),
-            request_id=scope["impasto.request_id"],
-            project=caller.project.name if caller else None,
-        )
 
 
 def _limit(settings: Settings, path: str, content_type: str) -> int:

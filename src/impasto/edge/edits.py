@@ -23,7 +23,8 @@ async def edit(request: Request) -> Response:
     """Change pictures as the prompt says."""
     if request.app.state.draining:
         raise error("draining")  # before a large body is read; `answer` asks once more after it
-    wanted, uploads = await _read(request, request.app.state.world)
+    world: World = request.app.state.world
+    wanted, uploads = await world.metrics.timed("read", _read(request, world))
     return await answer(request, wanted, uploads)
 
 

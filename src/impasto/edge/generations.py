@@ -74,4 +74,5 @@ async def quote(request: Request) -> Response:
 
 async def _read(request: Request, world: World) -> ImageRequest:
     settings = world.settings
-    return read_generation(await read_json_body(request, settings.max_json_bytes, settings.body_timeout_s))
+    with world.metrics.stage("read"):
+        return read_generation(await read_json_body(request, settings.max_json_bytes, settings.body_timeout_s))

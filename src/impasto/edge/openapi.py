@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from starlette.routing import Route
 
 import impasto
-from impasto.edge import bodies, edits, files, generations, health, models, shapes, stored
+from impasto.edge import bodies, edits, files, generations, health, models, scrape, shapes, stored
 from impasto.edge.routes import ROUTES
 from impasto.errors import ERRORS
 
@@ -23,7 +23,7 @@ _NAMES = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range"
 _PLAN = (*_NAMES, "no_engine")
 _RUN = (
     *("idempotency_mismatch", "generation_expired", "outcome_unknown", "generation_interrupted"),
-    *("project_spend_limit", "no_credit", "moderation_blocked"),
+    *("project_spend_limit", "no_credit", "moderation_blocked", "screen_unavailable"),
     *("engine_crashed", "engine_failed", "engine_timeout", "picture_incomplete", "store_failed", "draining"),
 )
 _ALWAYS = ("internal", "database_failed")
@@ -56,7 +56,8 @@ _LINK: tuple[_Parameter, ...] = (("expires", str, "From the link."), ("signature
 
 
 class _Operation(Struct, frozen=True, kw_only=True):
-    """What a route's function does not say of itself. `answer` None is the bytes of a picture, in one of `formats`.
+    """What a route's function does not say of itself. `answer` None is the bytes of a picture, in one of `formats`, or
+    of what a format with a slash names.
 
     `body`: pairs of a content type and the name of a schema in `bodies.py`.
     """
@@ -124,6 +125,13 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
     ),
     health.healthz: _Operation(id="health", answer=shapes.Health, guarded=False, wrong=shapes.Health),
     health.readyz: _Operation(id="readiness", answer=shapes.Readiness, guarded=False, wrong=shapes.Readiness),
+    scrape.metrics: _Operation(
+        id="metrics",
+        answer=None,
+        formats=("text/plain",),
+        guarded=False,
+        errors=("missing_key", "wrong_key", "revoked_key", "expired_key", "not_found"),
+    ),
 }
 
 
@@ -201,7 +209,7 @@ def _responses(row: _Operation) -> dict[str, Any]:
     kinds = [kind for kind in (row.answer, row.alternative) if kind is not None]
     schema = {"anyOf": [_ref(kind.__name__) for kind in kinds]} if len(kinds) > 1 else None
     if row.answer is None:
-        content: dict[str, Any] = {f"image/{fmt}": {"schema": {}} for fmt in row.formats}
+        content: dict[str, Any] = {kind if "/" in kind else f"image/{kind}": {"schema": {}} for kind in row.formats}
     else:
         content = {"application/json": {"schema": schema or _ref(row.answer.__name__)}}
     responses: dict[str, Any] = {"200": {"description": "Done.", "content": content}}

@@ -2,11 +2,12 @@
 
 from starlette.routing import Route
 
-from impasto.edge import edits, files, generations, health, models, stored
+from impasto.edge import edits, files, generations, health, models, scrape, stored
 
 ROUTES = (
     Route("/healthz", health.healthz, methods=["GET"]),
     Route("/readyz", health.readyz, methods=["GET"]),
+    Route("/metrics", scrape.metrics, methods=["GET"]),
     Route("/v1/images/generations", generations.generate, methods=["POST"]),
     Route("/v1/images/edits", edits.edit, methods=["POST"]),
     Route("/v1/images/quote", generations.quote, methods=["POST"]),

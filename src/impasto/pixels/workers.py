@@ -48,12 +48,18 @@ class Workers:
     """`count` worker processes. Made and used in one event loop; starts nothing before the first `run` or `warm`.
 
     `modules` are imported by every worker before its first job. A worker costs about 0.5 s to start, once.
+    `on_replaced` is told of each that is started in the place of one that died or was killed.
     """
 
-    def __init__(self, count: int | None = None, modules: Sequence[str] = HEAVY) -> None:
+    def __init__(
+        self,
+        count: int | None = None,
+        modules: Sequence[str] = HEAVY,
+        on_replaced: Callable[[], object] = lambda: None,
+    ) -> None:
         self.count = max(1, count if count is not None else cores())
         self._free = asyncio.Semaphore(self.count)
-        self._slots = [_Slot(tuple(modules)) for _ in range(self.count)]
+        self._slots = [_Slot(tuple(modules), on_replaced) for _ in range(self.count)]
         self._idle = list(self._slots)
         self._in_flight: set[asyncio.Task[object]] = set()
         self._closed = False
@@ -120,8 +126,9 @@ class _Slot:
     idle worker is killed, waits for ever on one that exits with 0, and can kill the worker of the following job.
     """
 
-    def __init__(self, modules: tuple[str, ...]) -> None:
-        self._modules = modules
+    def __init__(self, modules: tuple[str, ...], on_replaced: Callable[[], object]) -> None:
+        self._modules, self._on_replaced = modules, on_replaced
+        self._has_started = False
         self._pool: ProcessPool | None = None
         self._process: BaseProcess | None = None
 
@@ -148,6 +155,9 @@ class _Slot:
         if self._process is not None and self._process.is_alive():
             return
         await self.discard()
+        if self._has_started:
+            self._on_replaced()
+        self._has_started = True
         self._pool = ProcessPool(max_workers=1, initializer=_become_worker, context=_Spawn())
         pid = await self._ask(_prepare, (self._modules,), None)
         self._process = next((child for child in multiprocessing.active_children() if child.pid == pid), None)

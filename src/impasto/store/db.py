@@ -239,7 +239,9 @@ def _prepare(path: Path) -> tuple[sa.Engine, sa.Engine]:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as problem:
         raise error("database_failed", reason=f"{path}: {problem.strerror}") from problem
-    writes = _engine(path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten: an expired prompt is not left in a free page.
+    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+    writes = _engine(path, *(f"PRAGMA {pragma}" for pragma in pragmas))
     reads = _engine(path, "PRAGMA query_only = ON")
     try:
         with writes.connect() as conn:
@@ -257,4 +259,5 @@ def _engine(path: Path, *pragmas: str) -> sa.Engine:
             raw.execute(pragma).close()
         return raw
 
-    return sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+    # hide_parameters: what an error says goes into the log, and the values are prompts.
+    return sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool, hide_parameters=True)

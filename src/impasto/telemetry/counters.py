@@ -37,15 +37,18 @@ class Counters:
         self._registry = CollectorRegistry(auto_describe=False)
         self._metrics = {name: _made(name, self._registry) for name, row in METRICS.items() if not row.scraped}
         self._known: dict[tuple[str, ...], Any] = {}
+        self._is_open = True
         self._begin()
 
     def add(self, name: str, amount: float, *labels: str) -> None:
         """So much more, or less for a gauge."""
-        self._of(name, labels).inc(amount)
+        if self._is_open:
+            self._of(name, labels).inc(amount)
 
     def observe(self, name: str, value: float, *labels: str) -> None:
         """One more value of a histogram."""
-        self._of(name, labels).observe(value)
+        if self._is_open:
+            self._of(name, labels).observe(value)
 
     def text(self, scraped: Mapping[str, float]) -> bytes:
         """Everything, in the text format of Prometheus 0.0.4. `scraped`: the values of the database."""
@@ -62,7 +65,8 @@ class Counters:
         return generate_latest(registry)
 
     def close(self) -> None:
-        """Nothing is counted any more."""
+        """Nothing is counted any more, whatever still comes."""
+        self._is_open = False
         if self._slot is not None:
             self._kind.close_all_files()
             self._slot.leave()

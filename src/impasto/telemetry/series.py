@@ -24,6 +24,20 @@ OTHER = "other"
 """A label's value for what is not in the list: an unknown path, model or method."""
 
 
+VALUES: Mapping[str, str] = {
+    "route": f"the patterns of the API's paths; `{OTHER}`",
+    "method": ", ".join(f"`{method}`" for method in (*METHODS, OTHER)),
+    "status": "the status of the answer; `none` where there was none",
+    "stage": ", ".join(f"`{stage}`" for stage in STAGES),
+    "operation": "`generation`, `edit`",
+    "model": f"public names that the catalog knows; `{OTHER}`",
+    "engine": "the engines of this server",
+    "kind": "`replay`: answered before; `join`: it was under way; `claim`: a retry of an official client took it over",
+    "outcome": ", ".join(f"`{outcome}`" for outcome in OUTCOMES),
+}
+"""What each label can say."""
+
+
 class Metric(Struct, frozen=True, kw_only=True):
     """One row. `scraped`: read at each scrape, from the database or the system, and not counted."""
 

@@ -107,10 +107,11 @@ class Span:
         stage = self._tracer.start_span(name, context=self._context, start_time=self._ns(began_s))
         stage.end(self._ns(ended_s))
 
-    def end(self, fields: Mapping[str, Any], *, is_wrong: bool) -> None:
+    def end(self, name: str, fields: Mapping[str, Any], *, is_wrong: bool) -> None:
         """The request is over; `fields` become attributes."""
         from opentelemetry.trace import StatusCode
 
+        self._span.update_name(name)
         self._span.set_attributes({key: value for key, value in fields.items() if isinstance(value, str | int | float)})
         if is_wrong:
             self._span.set_status(StatusCode.ERROR)

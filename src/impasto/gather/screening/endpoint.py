@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from impasto.gather.screening.words import OTHER
 from impasto.settings import Settings, SettingsError
+from impasto.telemetry import trace_headers
 
 if TYPE_CHECKING:
     import httpx
@@ -116,7 +117,7 @@ class Endpoint:
 
     async def _post(self, body: bytes) -> _Answer:
         received = bytearray()
-        async with self._client.stream("POST", self._url, content=body) as response:
+        async with self._client.stream("POST", self._url, content=body, headers=trace_headers()) as response:
             if response.status_code != 200:
                 raise Unscreened(f"it answered with status {response.status_code}")
             async for piece in response.aiter_bytes():
