@@ -1,10 +1,12 @@
 """`impasto keys`: make, list and revoke keys in a data folder, whether or not a server runs on it."""
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+from impasto.cli.measures import A_MINUTE, seconds
 from impasto.cli.output import AsJson, CommandError, DataDir, remark, say, say_json, say_table, settings_from
 
 if TYPE_CHECKING:
@@ -29,15 +31,29 @@ def create(
         str | None, typer.Option(metavar="USD", help="The project's spend limit for a calendar month, such as 12.50.")
     ] = None,
     name: Annotated[str, typer.Option(help="What the key is for.")] = "",
+    requests_per_minute: Annotated[
+        str | None, typer.Option(metavar="N", help="Most requests with it that draw, a minute.")
+    ] = None,
+    images_per_minute: Annotated[
+        str | None, typer.Option(metavar="N", help="Most pictures asked for with it, a minute.")
+    ] = None,
+    expires: Annotated[
+        str | None, typer.Option(metavar="DURATION", help="How long it works: 30d, 12h. [default: until revoked]")
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a key and show it, this once."""
-    limit_nano = _nano(spend_limit)
     if not project.strip():
         raise CommandError("--project: a project needs a name")
+    bounds = {
+        "spend_limit_nano": _read("--spend-limit", spend_limit, _nano),
+        "requests_per_minute": _read("--requests-per-minute", requests_per_minute, A_MINUTE),
+        "images_per_minute": _read("--images-per-minute", images_per_minute, A_MINUTE),
+        "expires_s": _read("--expires", expires, _lifetime_s),
+    }
     settings = settings_from(data_dir=data_dir)
-    made = asyncio.run(_create(settings, project, limit_nano, name))
+    made = asyncio.run(_create(settings, project, name, bounds))
     if as_json:
         say_json(made)
         return
@@ -62,7 +78,7 @@ def list_keys(project: OneProject = None, data_dir: DataDir = None, as_json: AsJ
                 row["prefix"] + "…",
                 row["name"],
                 row["created"],
-                "revoked" if row["revoked"] else "",
+                _state(row),
                 f"${row['spend_limit_usd']}" if row["spend_limit_usd"] is not None else "",
             )
             for row in rows
@@ -86,25 +102,47 @@ def revoke(
         say(f"{key_id} is revoked.")
 
 
-def _nano(amount: str | None) -> int | None:
-    if amount is None:
+def _read(flag: str, text: str | None, read: Callable[[str], int]) -> int | None:
+    if text is None:
         return None
+    try:
+        return read(text)
+    except ValueError as problem:
+        raise CommandError(f"{flag}: {problem}") from problem
+
+
+def _lifetime_s(text: str) -> int:
+    if seconds(text) == 0:
+        raise ValueError(f"expected more than no time, but got {text!r}")
+    return seconds(text)
+
+
+def _nano(amount: str) -> int:
     from impasto.ledger import money
 
-    try:
-        return money.parse(amount)
-    except ValueError as problem:
-        raise CommandError(f"--spend-limit: {problem}") from problem
+    return money.parse(amount)
 
 
-async def _create(settings: "Settings", project: str, limit_nano: int | None, name: str) -> dict[str, Any]:
+async def _create(settings: "Settings", project: str, name: str, bounds: dict[str, int | None]) -> dict[str, Any]:
     from impasto.app import now_ms, open_store
-    from impasto.store.projects import MadeKey, create_key
+    from impasto.store.projects import MadeKey, create_key, limit_key
+    from impasto.types import Limits
+
+    limits = Limits(requests_per_minute=bounds["requests_per_minute"], images_per_minute=bounds["images_per_minute"])
+    created_ms, expires_s = now_ms(), bounds["expires_s"]
 
     def make(conn: "Connection") -> MadeKey:
-        return create_key(
-            conn, project, now_ms=now_ms(), name=name, spend_limit_nano=limit_nano, dialect=settings.dialect
+        made = create_key(
+            conn,
+            project,
+            now_ms=created_ms,
+            name=name,
+            spend_limit_nano=bounds["spend_limit_nano"],
+            dialect=settings.dialect,
+            expires_ms=None if expires_s is None else created_ms + expires_s * 1000,
         )
+        limit_key(conn, made.id, limits)
+        return made
 
     async with open_store(settings.data_dir) as (_, db):
         made = await db.write(make)
@@ -127,10 +165,18 @@ async def _list(settings: "Settings", project: str | None) -> list[dict[str, Any
             "created": _when(key.created_ms),
             "expires": _when(key.expires_ms),
             "revoked": _when(key.revoked_ms),
+            "requests_per_minute": key.requests_per_minute,
+            "images_per_minute": key.images_per_minute,
             "spend_limit_usd": None if key.spend_limit_nano is None else money.text(key.spend_limit_nano),
         }
         for key in keys
     ]
+
+
+def _state(row: dict[str, Any]) -> str:
+    if row["revoked"]:
+        return "revoked"
+    return f"until {row['expires']}" if row["expires"] else ""
 
 
 async def _revoke(settings: "Settings", which: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from impasto import __version__
-from impasto.cli import doctor, generate, illustrate, keys, ledger, models, reference, serve
+from impasto.cli import doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
 from impasto.cli.output import CommandError, complain
 from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
@@ -29,6 +29,7 @@ app.command("serve")(serve.serve)
 app.command("generate")(generate.generate)
 app.command("illustrate")(illustrate.illustrate)
 app.add_typer(keys.app, name="keys")
+app.add_typer(projects.app, name="projects")
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
 app.add_typer(ledger.app, name="ledger")

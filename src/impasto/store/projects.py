@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -60,6 +61,11 @@ _KEYS = (
 _SET_LIMIT = (
     _project.update().where(_project.c.id == bindparam("project")).values(spend_limit_nano=bindparam("limit_nano"))
 )
+_LIMIT_KEY = (
+    _key.update()
+    .where(_key.c.id == bindparam("which"))
+    .values(requests_per_minute=bindparam("requests"), images_per_minute=bindparam("images"))
+)
 _LIVE = sa.select(_key.c.id).where(
     sa.or_(_key.c.id == bindparam("which"), _key.c.prefix == bindparam("which")), _key.c.revoked_ms.is_(None)
 )
@@ -90,6 +96,8 @@ class KnownKey(Struct, frozen=True, kw_only=True):
     created_ms: int
     expires_ms: int | None
     revoked_ms: int | None
+    requests_per_minute: int | None
+    images_per_minute: int | None
     spend_limit_nano: int | None
 
 
@@ -140,6 +148,12 @@ def create_project(
     return project
 
 
+def change_project(conn: sa.Connection, name: str, columns: Mapping[str, object]) -> Project | None:
+    """Change columns of the project of that name; what it is then. None when there is none."""
+    conn.execute(_project.update().where(_project.c.name == name).values(columns))
+    return find_project(conn, name)
+
+
 def create_key(
     conn: sa.Connection,
     project: str,
@@ -174,6 +188,12 @@ def create_key(
     }
     conn.execute(_INSERT_KEY, row)
     return MadeKey(str(row["id"]), key, owner)
+
+
+def limit_key(conn: sa.Connection, key_id: str, limits: Limits) -> None:
+    """How often may this key ask? Beside what its project may."""
+    values = {"which": key_id, "requests": limits.requests_per_minute, "images": limits.images_per_minute}
+    conn.execute(_LIMIT_KEY, values)
 
 
 def list_keys(conn: sa.Connection, project: str | None = None) -> list[KnownKey]:
