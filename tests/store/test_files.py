@@ -39,9 +39,8 @@ async def put(db: Database, blobs: Blobs, project_id: str, content: bytes = b"by
     kept = KeptFile(**(fields | more))  # type: ignore[arg-type]
     source = blobs.spool / "incoming"
     source.write_bytes(content)
-    assert await blobs.keep_file(kept.id, source) == len(content)
+    await files.keep(db, blobs, kept, source, lambda: NOW_MS)
     source.unlink()
-    await db.write(lambda conn: files.create(conn, kept))
     return kept
 
 
@@ -76,7 +75,7 @@ async def test_a_file_is_nobody_elses(db: Database, blobs: Blobs, key, stranger:
         await files.find(db, blobs, stranger, kept.id, NOW_MS)
 
     assert refused.value.name == "file_not_found"
-    assert not await files.remove(db, blobs, stranger, kept.id)
+    assert not await files.remove(db, blobs, stranger, kept.id, NOW_MS)
     assert await names(db, stranger) == ([], False)
     assert await read(blobs, kept.id) == b"bytes"
 
@@ -84,8 +83,8 @@ async def test_a_file_is_nobody_elses(db: Database, blobs: Blobs, key, stranger:
 async def test_a_removed_file_is_gone_once(db: Database, blobs: Blobs, key) -> None:
     kept = await put(db, blobs, key.project.id)
 
-    assert await files.remove(db, blobs, key.project.id, kept.id)
-    assert not await files.remove(db, blobs, key.project.id, kept.id)
+    assert await files.remove(db, blobs, key.project.id, kept.id, NOW_MS)
+    assert not await files.remove(db, blobs, key.project.id, kept.id, NOW_MS)
     with pytest.raises(ImpastoError):
         blobs.read_file(kept.id)
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from impasto.store import generations, projects, recollections, tables
+from impasto.store import generations, projects, recollections, retention, tables
 from impasto.store.db import Database
 from impasto.types import Notice, StoredImage, Usage
 
@@ -81,7 +81,7 @@ async def test_another_project_neither_reads_lists_nor_deletes_it(db: Database, 
     theirs = stranger.project.id
     assert await db.read(lambda conn: generations.load(conn, "gen_1", theirs)) is None
     assert await db.read(lambda conn: generations.page(conn, theirs, limit=5)) == ([], False)
-    assert not await db.write(lambda conn: generations.delete(conn, "gen_1", theirs))
+    assert not await db.write(lambda conn: retention.delete(conn, "gen_1", theirs, NOW_MS))
     assert await db.read(lambda conn: generations.load(conn, "gen_1", None)) is not None
 
 
@@ -101,10 +101,10 @@ async def test_only_an_ended_one_is_deleted_with_its_images_and_its_money_stays_
         return tuple(conn.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() for table in counted)
 
     await db.write(begin)
-    assert not await db.write(lambda conn: generations.delete(conn, "gen_1", project))
+    assert not await db.write(lambda conn: retention.delete(conn, "gen_1", project, NOW_MS))
     await db.write(lambda conn: end(conn, "gen_1"))
     assert await db.read(count) == (1, 1, 1)
-    assert await db.write(lambda conn: generations.delete(conn, "gen_1", project))
+    assert await db.write(lambda conn: retention.delete(conn, "gen_1", project, NOW_MS))
     assert await db.read(count) == (0, 0, 1)
 
 

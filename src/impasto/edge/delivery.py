@@ -11,8 +11,8 @@ from starlette.types import Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from impasto.errors import ImpastoError
-from impasto.store import readers
-from impasto.types import Reader
+from impasto.store import readers, retention
+from impasto.types import Caller, Reader
 from impasto.world import World
 
 _CONNECTION = "impasto.connection"
@@ -52,6 +52,7 @@ class Delivery:
     def __init__(self, world: World, reader: Reader, scope: Scope, receive: Receive, send: Send) -> None:
         self._world, self._reader = world, reader
         self._connection: Connection | None = scope.get(_CONNECTION)
+        self._project = cast("Caller", scope["impasto.caller"]).project
         self._receive, self._send = receive, send
         self._watch: asyncio.Task[None] | None = None
         self._is_sent = False
@@ -91,8 +92,9 @@ class Delivery:
             self._world.log.warning("delivery", generation=reader.generation, problem=problem.message())
 
     async def _delivered(self, generation: str) -> None:
-        now_ms = self._world.clock_ms()
-        await self._world.db.write(lambda conn: readers.delivered(conn, generation, now_ms))
+        world, now_ms = self._world, self._world.clock_ms()
+        await world.db.write(lambda conn: readers.delivered(conn, generation, now_ms))
+        await retention.delivered(world.db, world.blobs, generation, self._project, now_ms)
 
     def _start_watch(self) -> None:
         self._watch = asyncio.create_task(self._watch_connection())

@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from impasto.edge.multipart import Form, Limits, read_form
 from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply
-from impasto.errors import ImpastoError, error
+from impasto.errors import error
 from impasto.pixels.sniff import sniff
 from impasto.plan.case import in_words
-from impasto.store import files
+from impasto.store import files, room
 from impasto.store.files import KeptFile
-from impasto.types import Upload
+from impasto.types import Project, Upload
 from impasto.world import World
 
 PURPOSES: Final = ("assistants", "batch", "fine-tune", "vision", "user_data", "evals")
@@ -37,7 +37,7 @@ async def create(request: Request) -> Response:
     limits = Limits(settings.max_image_bytes + _TEXT_BYTES, settings.max_image_bytes, settings.body_timeout_s)
     form = await read_form(request, world.blobs.spool, limits, frozenset())
     try:
-        kept = await _keep(world, caller_of(request).project.id, form)
+        kept = await _keep(world, caller_of(request).project, form)
     finally:
         form.remove()
     return json_reply(_shown(kept))
@@ -86,7 +86,7 @@ async def delete(request: Request) -> Response:
     """Remove a file."""
     world: World = request.app.state.world
     kept = await _find(request)
-    await files.remove(world.db, world.blobs, kept.project_id, kept.id)
+    await files.remove(world.db, world.blobs, kept.project_id, kept.id, world.clock_ms())
     return json_reply({"id": kept.id, "object": "file", "deleted": True})
 
 
@@ -96,28 +96,24 @@ async def _find(request: Request) -> KeptFile:
     return await files.find(world.db, world.blobs, project_id, request.path_params["file"], world.clock_ms())
 
 
-async def _keep(world: World, project_id: str, form: Form) -> KeptFile:
-    """Check the form, then keep the bytes and after them the row. Raises ImpastoError."""
+async def _keep(world: World, project: Project, form: Form) -> KeptFile:
+    """Check the form and the project's room, then keep the file. Raises ImpastoError."""
     fields = _fields(form)
     purpose = _one_of("purpose", fields.get("purpose"), PURPOSES)
     expiry_s = _expiry_s(fields)
     upload = _only_file(form)
+    await room.check(world.db, project, upload.size_bytes)
     now_ms = world.clock_ms()
     kept = KeptFile(
         id=files.new_file_id(),
-        project_id=project_id,
+        project_id=project.id,
         purpose=purpose,
         filename=upload.filename or "upload",
         size_bytes=upload.size_bytes,
         created_ms=now_ms,
         expires_ms=now_ms + expiry_s * 1000 if expiry_s else None,
     )
-    await world.blobs.keep_file(kept.id, upload.path)
-    try:
-        await world.db.write(lambda conn: files.create(conn, kept))
-    except ImpastoError:
-        await world.blobs.delete_file(kept.id)
-        raise
+    await files.keep(world.db, world.blobs, kept, upload.path, world.clock_ms)
     return kept
 
 

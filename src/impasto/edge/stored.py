@@ -12,7 +12,7 @@ from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply
 from impasto.errors import error
 from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
-from impasto.store import generations
+from impasto.store import generations, retention
 from impasto.types import Receipt
 from impasto.world import World
 
@@ -26,7 +26,7 @@ async def show(request: Request) -> Response:
     caller = caller_of(request)
     receipt = await _load(request)
     if receipt.state == "done" and receipt.images:
-        await world.db.write(lambda conn: generations.touch(conn, receipt.id, world.clock_ms()))
+        await retention.used(world.db, receipt.id, world.clock_ms())
         caller.reader.generation = receipt.id
         more = {
             key: value for key, value in _summary(receipt).items() if key not in ("id", "object", "notices", "engine")
@@ -65,7 +65,7 @@ async def content(request: Request) -> Response:
     index = request.query_params.get("index", "0")
     if not (index.isascii() and index.isdecimal() and len(index) <= 3):
         raise error("out_of_range", "index", given=index[:40], expected="a whole number from 0")
-    return _picture(request.app.state.world, receipt, int(index))
+    return await _picture(request.app.state.world, receipt, int(index))
 
 
 async def file(request: Request) -> Response:
@@ -81,10 +81,7 @@ async def file(request: Request) -> Response:
         query.get("signature", ""),
         world.clock_ms() // 1000,
     )
-    receipt = await world.db.read(lambda conn: generations.load(conn, generation, None))
-    if receipt is None:
-        raise error("generation_not_found", id=generation)
-    return _picture(world, receipt, index)
+    return await _picture(world, await flow.load(world, None, generation), index)
 
 
 async def delete(request: Request) -> Response:
@@ -93,16 +90,16 @@ async def delete(request: Request) -> Response:
     receipt = await _load(request)
     if receipt.state == "running":
         raise error("generation_running", id=receipt.id)
-    await world.db.write(lambda conn: generations.delete(conn, receipt.id, receipt.project_id))
-    await world.blobs.delete(receipt.id)
+    await retention.remove(world.db, world.blobs, receipt.id, receipt.project_id, world.clock_ms())
     return json_reply({"id": receipt.id, "object": "image.generation", "deleted": True})
 
 
 async def _load(request: Request) -> Receipt:
-    return await flow.load(request.app.state.world, caller_of(request), "gen_" + request.path_params["gen"])
+    project_id = caller_of(request).project.id
+    return await flow.load(request.app.state.world, project_id, "gen_" + request.path_params["gen"])
 
 
-def _picture(world: World, receipt: Receipt, index: int) -> Response:
+async def _picture(world: World, receipt: Receipt, index: int) -> Response:
     image = next((image for image in receipt.images if image.index == index), None)
     if image is None:
         raise error("image_not_found", id=receipt.id, index=index)
@@ -114,6 +111,7 @@ def _picture(world: World, receipt: Receipt, index: int) -> Response:
     }
     media_type = FORMATS[image.format]  # type: ignore[index]  # only formats that we write are kept
     pieces = world.blobs.read(receipt.id, index, piece_bytes=_PIECE_BYTES)
+    await retention.used(world.db, receipt.id, world.clock_ms())
     return Streamed(pieces, headers, media_type)
 
 

@@ -7,10 +7,12 @@ store can stand behind the same methods. Local files are read and linked inline:
 
 import asyncio
 import errno
+import fcntl
 import hashlib
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from impasto.errors import error
@@ -43,6 +45,10 @@ class Pieces:
         """Close the file; nothing more comes. A picture that was read to its end is closed already."""
         self._file.close()
 
+    def read(self, most_bytes: int) -> bytes:
+        """The next bytes, for who asks for them itself instead of taking pieces."""
+        return self._file.read(most_bytes)
+
     def head(self, length: int) -> bytes:
         """The first bytes, wherever the reader is."""
         return os.pread(self._file.fileno(), length, 0)
@@ -70,6 +76,30 @@ class Blobs:
     def sweep_spool(self) -> None:
         """Remove what processes left that have died. Those of the living stay."""
         self._spool.sweep()
+
+    def sweep_own_spool(self, older_than_s: float) -> int:
+        """Remove this process's files that were not touched for so long, and are in nobody's use; how many."""
+        return self._spool.sweep_own(older_than_s)
+
+    @contextmanager
+    def removing(self) -> Iterator[bool]:
+        """While this lasts no backup begins. False, at once, when one is under way: then nothing may be removed."""
+        # The folder itself is locked: on a full disk no file could be made for it.
+        lock = os.open(self._root, os.O_RDONLY)
+        try:
+            yield _is_locked(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        finally:
+            os.close(lock)
+
+    @contextmanager
+    def kept_still(self) -> Iterator[None]:
+        """While this lasts no process removes what rows named. Waits for those that do, and for another backup."""
+        lock = os.open(self._root, os.O_RDONLY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(lock)
 
     async def keep(self, generation: str, index: int, source: Path) -> int:
         """Put the file as that picture and return its size in bytes; `source` may be unlinked afterwards.
@@ -158,6 +188,14 @@ class Blobs:
 
     def _file_path(self, file_id: str) -> Path:
         return self._files / file_id.partition("-")[2][:2] / file_id
+
+
+def _is_locked(file: int, how: int) -> bool:
+    try:
+        fcntl.flock(file, how)
+    except BlockingIOError:
+        return False
+    return True
 
 
 async def digest_of(path: Path) -> str:

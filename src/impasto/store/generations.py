@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import bindparam
 
-from impasto.store import tables
+from impasto.store import room, tables
 from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Reader, Receipt, StoredImage, Usage
 
 _MOST_WORDS = 16
@@ -27,7 +27,7 @@ _BRIEF = (
     .where(_image.c.brief.is_not(None))
     .limit(1)
 )
-_DROP_IMAGES = _image.delete().where(_image.c.generation_id == _id)
+_DROP_IMAGES = _image.delete().where(_image.c.generation_id == _id).returning(_image.c.size_bytes)
 _LOAD = sa.select(_generation).where(_generation.c.id == _id)
 _IMAGES = (
     sa.select(_image)
@@ -57,13 +57,9 @@ _TOUCH = (
     .where(_generation.c.id == _id, _generation.c.used_ms < bindparam("now_ms"))
     .values(used_ms=bindparam("now_ms"))
 )
-# The ledger's rows stay: they have no foreign key to this one.
-_DELETE = _generation.delete().where(
-    _generation.c.id == _id, _generation.c.project_id == bindparam("project"), _generation.c.state != "running"
-)
 _PAGE = (
     sa.select(_generation)
-    .where(_generation.c.project_id == bindparam("project"))
+    .where(_generation.c.project_id == bindparam("project"), _generation.c.expired_ms.is_(None))
     .order_by(_generation.c.created_ms.desc(), _generation.c.id.desc())
     .limit(bindparam("most"))
 )
@@ -102,10 +98,14 @@ class NewGeneration(Struct, frozen=True, kw_only=True):
 
 
 class SoFar(Struct, frozen=True, kw_only=True):
-    """What a run had consumed when a picture was kept: as metered by a provider, if any, and the partials shown."""
+    """What a run had consumed when a picture was kept: as metered by a provider, if any, and the partials shown.
+
+    `withheld` pictures had been made that may not be shown.
+    """
 
     metered: Usage | None = None
     partial_images: int = 0
+    withheld: int = 0
 
 
 def claim(conn: sa.Connection, new: NewGeneration) -> None:
@@ -150,7 +150,7 @@ def add_image(
     origin: Origin | None = None,
     so_far: SoFar = SoFar(),  # noqa: B008 - frozen
 ) -> None:
-    """Say that one picture is kept. After its bytes are: this row is what recovery settles."""
+    """Say that one picture is kept. After its bytes are: this row is what recovery settles, and what is counted."""
     row = {
         "generation_id": generation,
         "idx": image.index,
@@ -166,11 +166,12 @@ def add_image(
         "so_far": _json(so_far),
     }
     conn.execute(_ADD_IMAGE, row)
+    room.change_by(conn, generation, image.size_bytes)
 
 
 def drop_images(conn: sa.Connection, generation: str) -> None:
-    """Remove the image rows of a run that ends without an answer."""
-    conn.execute(_DROP_IMAGES, {"generation": generation})
+    """Remove the image rows of a run that ends without an answer, or of one that goes."""
+    room.change_by(conn, generation, -sum(conn.execute(_DROP_IMAGES, {"generation": generation}).scalars()))
 
 
 def find_brief(conn: sa.Connection, project_id: str, digest: str) -> str | None:
@@ -217,11 +218,6 @@ def touch(conn: sa.Connection, generation: str, now_ms: int) -> bool:
     return conn.execute(_TOUCH, {"generation": generation, "now_ms": now_ms}).rowcount == 1
 
 
-def delete(conn: sa.Connection, generation: str, project_id: str) -> bool:
-    """Remove an ended generation of the project and its image rows. What it was charged stays in the ledger."""
-    return conn.execute(_DELETE, {"generation": generation, "project": project_id}).rowcount == 1
-
-
 def load(conn: sa.Connection, generation: str, project_id: str | None) -> Receipt | None:
     """The generation if it is the project's own. `None` as project is for who holds a signed link."""
     row = conn.execute(_LOAD, {"generation": generation}).mappings().first()
@@ -239,7 +235,7 @@ def page(
     model: str | None = None,
     q: str | None = None,
 ) -> tuple[list[Receipt], bool]:
-    """The project's generations, newest first, and whether there are more. A long read when `q` is given.
+    """The project's generations, newest first, without the expired; whether there are more. Long when `q` is given.
 
     `after` is the id where the last page ended (an unknown one: nothing comes after it); `q` are words that the
     prompt contains, all of them, in any case.

@@ -1,21 +1,39 @@
 """Bytes to remove: written in the transaction that drops the rows which named them, carried out after it.
 
 So a crash between the two loses nothing and leaves nothing: what is still written here is removed by the next sweep.
+While a backup reads the store nothing is removed, and the notes wait.
 """
+
+import asyncio
+from contextlib import suppress
+from functools import partial
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 
+from impasto.errors import ImpastoError
 from impasto.store import tables
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 
+PENDING_MS = 600_000
+"""How long bytes may take from being put to being named by a row."""
+
 _removal = tables.removal
+_r = _removal.c
 _ADD = insert(_removal).on_conflict_do_nothing(index_elements=["name"])
-_DONE = _removal.delete().where(_removal.c.name == bindparam("done"))
-_DUE = sa.select(_removal.c.name).order_by(_removal.c.due_ms).limit(bindparam("most"))
-_MOST = 1000
+_TAKE_BACK = _removal.delete().where(_r.name == bindparam("pending"), _r.due_ms > bindparam("now_ms"))
+_DONE = _removal.delete().where(_r.name.in_(bindparam("done", expanding=True)))
+_DUE = (
+    sa.select(_r.due_ms, _r.name)
+    .where(
+        _r.due_ms <= bindparam("now_ms"), sa.tuple_(_r.due_ms, _r.name) > sa.tuple_(bindparam("ms"), bindparam("last"))
+    )
+    .order_by(_r.due_ms, _r.name)
+    .limit(bindparam("most"))
+)
+_MOST = 200
 
 
 def add(conn: sa.Connection, name: str, now_ms: int) -> None:
@@ -23,17 +41,43 @@ def add(conn: sa.Connection, name: str, now_ms: int) -> None:
     conn.execute(_ADD, {"name": name, "due_ms": now_ms})
 
 
-async def carry_out(db: Database, blobs: Blobs, name: str) -> bool:
-    """Remove the bytes, then the note. False where the disk does not let go of them: the sweep tries again."""
-    try:
-        await (blobs.delete(name) if name.startswith("gen_") else blobs.delete_file(name))
-    except OSError:
-        return False
-    await db.write(lambda conn: conn.execute(_DONE, {"done": name}).rowcount)
-    return True
+def add_pending(conn: sa.Connection, name: str, now_ms: int) -> None:
+    """Bytes are about to be put that no row names yet; they are removed unless `take_back` comes in time."""
+    conn.execute(_ADD, {"name": name, "due_ms": now_ms + PENDING_MS})
 
 
-async def sweep(db: Database, blobs: Blobs) -> int:
-    """Carry out what is left, at most so many at once; returns how many."""
-    due = await db.read(lambda conn: list(conn.execute(_DUE, {"most": _MOST}).scalars()))
-    return sum([await carry_out(db, blobs, name) for name in due])
+def take_back(conn: sa.Connection, name: str, now_ms: int) -> bool:
+    """The row that names them is written in this transaction. False when it is too late: they may be gone."""
+    return conn.execute(_TAKE_BACK, {"pending": name, "now_ms": now_ms}).rowcount == 1
+
+
+async def carry_out(db: Database, blobs: Blobs, *names: str) -> int:
+    """Remove the bytes, then the notes; returns how many went. What cannot be removed now stays noted: while a backup
+    is under way, or when the disk or the database fails."""
+    done: list[str] = []
+    with suppress(OSError), blobs.removing() as is_free:
+        for name in names if is_free else ():
+            with suppress(OSError):
+                await (blobs.delete(name) if name.startswith("gen_") else blobs.delete_file(name))
+                done.append(name)
+            await asyncio.sleep(0)  # requests go before
+    if done:
+        with suppress(ImpastoError):
+            await db.write(lambda conn: conn.execute(_DONE, {"done": done}).rowcount)
+    return len(done)
+
+
+def _due(conn: sa.Connection, now_ms: int, after: tuple[int, str]) -> list[tuple[int, str]]:
+    values = {"now_ms": now_ms, "ms": after[0], "last": after[1], "most": _MOST}
+    return [(row.due_ms, row.name) for row in conn.execute(_DUE, values)]
+
+
+async def sweep(db: Database, blobs: Blobs, now_ms: int) -> int:
+    """Carry out what is left; returns how many."""
+    carried, last, more = 0, (-1, ""), True
+    while more:
+        due = await db.read(partial(_due, now_ms=now_ms, after=last))
+        carried += await carry_out(db, blobs, *(name for _, name in due))
+        more = len(due) == _MOST
+        last = due[-1] if due else last
+    return carried

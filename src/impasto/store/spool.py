@@ -3,6 +3,8 @@
 import fcntl
 import os
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from impasto.store.folder import prepare_folder
@@ -34,6 +36,17 @@ class Spool:
         for folder in self._root.iterdir():
             if folder != self.folder:
                 _remove_dead(folder)
+
+    def sweep_own(self, older_than_s: float) -> int:
+        """Remove the files of this process's own folder that nobody has touched for so long; returns how many."""
+        before_s, removed = time.time() - older_than_s, 0
+        for path in self.folder.iterdir():
+            with suppress(FileNotFoundError):  # its owner removed it this moment
+                # When it came, not when it was written: a kept picture that is lent is as old as it is.
+                if path.lstat().st_ctime < before_s and not path.is_dir():
+                    path.unlink()
+                    removed += 1
+        return removed
 
     def close(self) -> None:
         """Remove this process's folder."""
