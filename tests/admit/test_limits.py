@@ -129,7 +129,7 @@ async def test_after_an_hour_back_nobody_waits_more_than_a_minute(gate: Gate) ->
     assert await gate.ask(asking) is None
 
 
-async def test_many_at_once_from_two_processes_take_exactly_what_there_is(tmp_path: Path) -> None:
+async def test_many_at_once_from_two_databases_on_one_file_take_exactly_what_there_is(tmp_path: Path) -> None:
     async with Gate.opened(tmp_path / "impasto.db") as here, Gate.opened(tmp_path / "impasto.db") as there:
         asked = [gate.ask(caller(images=20, key_images=50), n=2) for gate in (here, there) for _ in range(30)]
 
