@@ -16,7 +16,10 @@ SERVER = "server_error"
 
 
 class ErrorKind(Struct, frozen=True, kw_only=True):
-    """One row of the table. `retry` becomes `x-should-retry`; `None` leaves the client its own rule."""
+    """One row of the table. `retry` becomes `x-should-retry`; `None` leaves the client its own rule.
+
+    `details` names the value that the body carries beside the message, where the error has it.
+    """
 
     status: int
     type: str
@@ -26,6 +29,7 @@ class ErrorKind(Struct, frozen=True, kw_only=True):
     retry: bool | None = None
     own: bool = False
     lenient_text: str | None = None
+    details: str | None = None
 
 
 def _own(status: int, type_: str, code: str | None, text: str, **more: Any) -> ErrorKind:
@@ -69,6 +73,12 @@ ERRORS: Mapping[str, ErrorKind] = {
         INVALID,
         "unsupported_content_type",
         "Unsupported content type '{given}'. Send application/json, or multipart/form-data where files are taken.",
+    ),
+    "faults_off": _own(
+        400,
+        INVALID,
+        "faults_off",
+        "Impasto-Fault is off for this project. Turn it on with './impasto projects set NAME --faults on'.",
     ),
     # read
     "body_incomplete": _own(400, INVALID, "incomplete_body", "The request body ended before it was complete."),
@@ -276,6 +286,21 @@ ERRORS: Mapping[str, ErrorKind] = {
         "Your request was rejected by the safety system. If you believe this is an error, contact us at "
         "help.openai.com and include the request ID {request_id}.",
         lenient_text="Your request was rejected by the safety system. Request ID: {request_id}.",
+        details="moderation_details",
+    ),
+    "screen_unavailable": _own(
+        503,
+        "service_unavailable_error",
+        "screen_unavailable",
+        "This request could not be screened, so nothing was drawn or charged. Please try again.",
+        retry=True,
+    ),
+    "picture_unscreened": _own(
+        503,
+        "service_unavailable_error",
+        "screen_unavailable",
+        "The picture was made and could not be screened, so it is not shown. Nothing was charged.",
+        retry=False,
     ),
     # recall
     "idempotency_mismatch": _own(
@@ -388,7 +413,7 @@ ERRORS: Mapping[str, ErrorKind] = {
         503,
         "service_unavailable_error",
         "server_is_overloaded",
-        "The engine '{engine}' is busy, and {queued} calls wait for it already. Please try again in {wait_s}s.",
+        "The engine '{engine}' is busy, and {queued} calls wait for it already. Please try again in {wait}.",
     ),
     "store_full": _own(
         507,
@@ -443,6 +468,8 @@ class ImpastoError(Exception):
             "param": self.param,
             "code": self.kind.code,
         }
+        if self.kind.details is not None and self.kind.details in self.values:
+            inner[self.kind.details] = self.values[self.kind.details]
         return {"error": inner}
 
 

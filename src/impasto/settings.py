@@ -50,7 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     drain_s: Annotated[int, Meta(ge=0, le=3600, description="How long a stop waits for running requests.")] = 30
     workers: Annotated[int, Meta(ge=1, le=64, description="Server processes on the one data folder.")] = 1
     pixel_workers: Annotated[
-        int, Meta(ge=0, le=256, description="Worker processes for pixels, of each server process; 0: one a core in all.")
+        int, Meta(ge=0, le=256, description="Pixel worker processes of each server process; 0: one a core in all.")
     ] = 0
     max_json_bytes: Annotated[int, Meta(ge=1024, le=67_108_864, description="Largest JSON body of a generation.")] = (
         1_048_576
@@ -111,6 +111,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     null_in_flight: Annotated[
         int, Meta(ge=0, le=1000, description="Null engine: calls that run side by side; 0: as many as come.")
     ] = 0
+    null_calls: Annotated[str, Meta(description="Null engine: file that gets a line for each call.")] = ""
     null_cost_nano: Annotated[
         int, Meta(ge=0, le=10**12, description="Null engine: what a picture costs us, in nano-dollars.")
     ] = 0

@@ -136,6 +136,20 @@ class Reader(Struct, kw_only=True):
     generation: str | None = None
 
 
+class Fault(Struct, frozen=True, kw_only=True):
+    """A failure that a request asks for. `name` is the header's own word for it; one of the others says what happens.
+
+    `error` is a row of `errors.ERRORS`, told before anything is held; where `is_silent`, late. `delay_s`: the run draws
+    so much later. `cut`: the connection closes, before any answer and run or in the middle of the last picture.
+    """
+
+    name: str
+    error: str | None = None
+    is_silent: bool = False
+    delay_s: float = 0.0
+    cut: Literal["answer", "picture"] | None = None
+
+
 class Caller(Struct, frozen=True, kw_only=True):
     """Who asks, and how: the facts of the request's headers that later stages need. `limits` are the key's own."""
 
@@ -145,7 +159,7 @@ class Caller(Struct, frozen=True, kw_only=True):
     reader: Reader = msgspec.field(default_factory=Reader)
     limits: Limits = Limits()
     allowance: Allowance = msgspec.field(default_factory=Allowance)
-    fault: str | None = None
+    fault: Fault | None = None
     idempotency_key: str | None = None
     official_sdk: bool = False
     unsupported_as_notice: bool = False
@@ -328,6 +342,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     simulated: bool = False
     free_to_repeat: bool = True
     safety_identifier: str | None = None
+    moderation: str | None = None
 
 
 class Image(Struct, frozen=True, kw_only=True, tag="image"):

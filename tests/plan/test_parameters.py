@@ -197,6 +197,15 @@ def test_links_asked_of_a_stream_are_told_to_be_base64() -> None:
     assert codes(planned(stream=True, response_format="b64_json")) == []
 
 
+def test_nothing_is_shown_half_done_where_finished_pictures_are_screened() -> None:
+    screened = snapshot(screened=True, shows_partials=False)
+    plan = planned(screened, stream=True, partial_images=2)
+
+    assert (plan.partial_images, codes(plan)) == (0, ["partials_withheld"])
+    assert codes(planned(screened, stream=True, partial_images=0)) == []
+    assert refused(screened, partial_images=2).name == "partial_images_without_stream"
+
+
 def test_partial_images_are_at_most_three() -> None:
     assert refused(stream=True, partial_images=4).message() == (
         "Invalid value for 'partial_images': 4. It must be an integer from 0 to 3."
@@ -417,7 +426,8 @@ def test_formats_of_later_models_are_told_as_such(fmt: str) -> None:
 def test_moderation_is_told_to_be_missing_only_where_it_is() -> None:
     assert codes(planned(moderation="low")) == ["not_screened"]
     assert codes(planned(strict(), moderation="auto")) == ["not_screened"]
-    assert codes(planned(snapshot(screened=True), moderation="low")) == []
+    screened = planned(snapshot(screened=True), moderation="low")
+    assert (codes(screened), screened.moderation) == ([], "low")
     assert codes(planned()) == []
     assert refused(moderation="none").name == "invalid_value"
 

@@ -23,7 +23,8 @@ _NAMES = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range"
 _PLAN = (*_NAMES, "no_engine")
 _RUN = (
     *("idempotency_mismatch", "generation_expired", "outcome_unknown", "generation_interrupted"),
-    *("project_spend_limit", "no_credit", "moderation_blocked", "screen_unavailable"),
+    *("project_spend_limit", "no_credit", "moderation_blocked"),
+    *("screen_unavailable", "picture_unscreened"),
     *("engine_crashed", "engine_failed", "engine_timeout", "picture_incomplete", "store_failed", "draining"),
 )
 _ALWAYS = ("internal", "database_failed")

@@ -19,6 +19,13 @@ class Shape(Struct, kw_only=True, forbid_unknown_fields=True):
     """What all of them share: no key that is not described."""
 
 
+class ModerationDetails(Shape):
+    """What was screened when a request was refused, and for which categories."""
+
+    moderation_stage: Literal["input", "output", "unknown"]
+    categories: list[Text]
+
+
 class ErrorObject(Shape):
     """What went wrong, in OpenAI's shape. `code` is what a program should look at."""
 
@@ -26,6 +33,7 @@ class ErrorObject(Shape):
     type: Text
     param: str | None
     code: str | None
+    moderation_details: ModerationDetails | UnsetType = UNSET
 
 
 class ErrorAnswer(Shape):

@@ -53,6 +53,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     style: str | None
     stream: bool
     partial_images: int
+    moderation: str | None
 
 
 def shown(value: object) -> str:

@@ -26,7 +26,7 @@ _WITH_ALPHA = ("png", "webp")
 _NOT_YET_FORMATS = ("gif", "svg")
 
 
-def read_parameters(case: Case, *, screened: bool) -> Asked:
+def read_parameters(case: Case, *, screened: bool, shows_partials: bool) -> Asked:
     """All of them, in the order in which a client is told of its mistakes."""
     refuse_unknown(case)
     refuse_what_is_to_come(case)
@@ -37,7 +37,7 @@ def read_parameters(case: Case, *, screened: bool) -> Asked:
     output_format = read_format(case)
     compression = read_compression(case, output_format)
     background = read_background(case, output_format)
-    tell_moderation(case, screened=screened)
+    moderation = read_moderation(case, screened=screened)
     return Asked(
         prompt=prompt,
         negative_prompt=read_negative_prompt(case),
@@ -51,7 +51,8 @@ def read_parameters(case: Case, *, screened: bool) -> Asked:
         complexity=read_choice(case, "complexity"),
         style=read_choice(case, "style"),
         stream=bool(case.request.stream),
-        partial_images=read_partial_images(case, 1 if n is None else n),
+        partial_images=read_partial_images(case, 1 if n is None else n, shown=shows_partials),
+        moderation=moderation,
     )
 
 
@@ -205,14 +206,19 @@ def keeps_alpha(output_format: str) -> bool:
     return output_format in _WITH_ALPHA
 
 
-def tell_moderation(case: Case, *, screened: bool) -> None:
-    """A wish about screening where nothing screens is told, not refused: it asks for no other picture."""
-    if read_choice(case, "moderation") is not None and not screened:
+def read_moderation(case: Case, *, screened: bool) -> str | None:
+    """A wish about screening. Where nothing screens it is told, not refused: it asks for no other picture."""
+    moderation = read_choice(case, "moderation")
+    if moderation is not None and not screened:
         case.tell("not_screened", "This server has no moderation configured: nothing was screened.", "moderation")
+    return moderation
 
 
-def read_partial_images(case: Case, n: int) -> int:
-    """How many pictures on their way a stream is to show. OpenAI streams one picture; we stream several in lenient."""
+def read_partial_images(case: Case, n: int, *, shown: bool) -> int:
+    """How many pictures on their way a stream is to show. OpenAI streams one picture; we stream several in lenient.
+
+    None where finished pictures are screened: what may not be shown is not shown half done either.
+    """
     partial_images = read_number(case, "partial_images")
     if not case.request.stream:
         if partial_images:
@@ -220,6 +226,9 @@ def read_partial_images(case: Case, n: int) -> int:
         return 0
     if n > 1 and not case.lenient:
         raise error("stream_of_several")
+    if partial_images and not shown:
+        case.tell("partials_withheld", "Finished pictures are screened: none is shown on its way.", "partial_images")
+        return 0
     return partial_images or 0
 
 

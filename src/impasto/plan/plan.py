@@ -37,6 +37,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     unsupported_as_notice: bool = False
     keeps_pictures: bool = True
     screened: bool = False
+    shows_partials: bool = True
     routes: Callable[[str], Sequence[tuple[str, Capabilities]]]
     named: frozenset[str] = frozenset()
 
@@ -56,7 +57,7 @@ def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: da
         ignores_unsupported=snapshot.unsupported_as_notice,
         notices=[],
     )
-    asked = read_parameters(case, screened=snapshot.screened)
+    asked = read_parameters(case, screened=snapshot.screened, shows_partials=snapshot.shows_partials)
     answer = _choose_answer(case, snapshot)
     if snapshot.catalog.rates(name, today) is None:
         case.tell("unpriced", f"'{shown(name)}' has no price here; the highest known rates apply.", "model")
@@ -135,6 +136,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         steps=tuple(bridge.list_steps(asked, sizes, engine_format, able, keeps_outside=keeps_outside)),
         notices=tuple(case.notices),
         safety_identifier=case.request.safety_identifier,
+        moderation=asked.moderation,
     )
     return _reckon(plan, inputs, case.model, able.capabilities, bridge.qualities_at_most(case, asked, able, quality))
 

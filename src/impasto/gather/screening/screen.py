@@ -50,21 +50,22 @@ class Screen:
         try:
             await self._ask_before(plan, texts, [image.path for image in shown])
         except Unscreened as problem:
-            notice = self._pass_or_refuse(problem, "The request")
+            notice = self._pass_or_refuse(problem, "The request", "screen_unavailable")
             return msgspec.structs.replace(plan, notices=(*plan.notices, notice))
         return plan
 
     async def after(self, plan: Plan, picture: Path) -> Notice | None:
         """Look at a finished picture; a notice where the endpoint said nothing and that lets pass.
 
-        Raises `moderation_blocked`, `screen_unavailable`.
+        Raises `moderation_blocked`, `picture_unscreened`.
         """
         if not self.sees_results:
             return None
         try:
             _refuse("output", await self._look_at(plan, [picture]))
         except Unscreened as problem:
-            return self._pass_or_refuse(problem, "A finished picture")
+            # No retry is welcome: where pictures are bought, it would buy another.
+            return self._pass_or_refuse(problem, "A finished picture", "picture_unscreened")
         return None
 
     async def try_out(self) -> str:
@@ -114,10 +115,10 @@ class Screen:
                 raise Unscreened("a picture could not be decoded") from problem
             return frozenset[str]().union(*[await self._endpoint.judge_picture(jpeg, low=low) for jpeg in jpegs])
 
-    def _pass_or_refuse(self, problem: Unscreened, what: str) -> Notice:
+    def _pass_or_refuse(self, problem: Unscreened, what: str, refusal: str) -> Notice:
         self._log.warning("screen", problem=problem.reason, fails=self._settings.screen_fail)
         if self._settings.screen_fail == "closed":
-            raise error("screen_unavailable") from problem
+            raise error(refusal) from problem
         return Notice("not_screened", f"{what} could not be screened and was let pass.", "moderation")
 
 
