@@ -2,9 +2,10 @@
 
     recall   asked before? replay, join, claim, or go on   limit    how often: refused before anything is done
     gather   the inputs, the seed                          plan     all that will be done; every refusal
-    queue    a place among the engine's calls              hold     an upper bound of what it can cost
-    run      the engine yields pictures                    finish   only the steps that the plan lists
-    keep     bytes to the store, then a row                settle   charge, usage, state: one transaction
+    screen   may it be drawn? where somebody is asked      queue    a place among the engine's calls
+    hold     an upper bound of what it can cost            run      the engine yields pictures
+    finish   only the steps that the plan lists            keep     bytes to the store, then a row
+    settle   charge, usage, state: one transaction
 
 The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The run itself, with
 finish and keep, is in `running.py`; how it ends in `ending.py`.
@@ -16,7 +17,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from impasto import telemetry
-from impasto.admit import limits, recall
+from impasto.admit import faults, limits, recall
 from impasto.ending import Drawn, end_interrupted, fail, settle
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
@@ -60,6 +61,7 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         return earlier
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
+        faults.provoke(caller.fault)
         plan, terms, inputs = await prepare(world, caller, request, uploads)
         plan = await world.metrics.timed("screen", world.screen.before(plan, request, inputs))
     await room.check(world.db, caller.project)
@@ -87,7 +89,8 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
                 telemetry.note(generation=new.id)
                 await readers.attach(world.db, caller.reader, new.id)
                 emit(Started(generation=new.id, plan=plan))
-                drawn = await _run(Run(world, plan, inputs, new.id, emit, place), hold)
+                delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
+                drawn = await _run(Run(world, plan, inputs, new.id, emit, place, delay_s), hold)
                 await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
     except recall.Taken:
         # A request with the same key was faster by a moment: its answer is ours.

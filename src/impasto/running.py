@@ -49,6 +49,7 @@ class Run:
     generation: str
     emit: Emit
     place: Place
+    delay_s: float = 0.0
     drawn: Drawn = field(default_factory=Drawn)
     refusals: list[ImpastoError] = field(default_factory=list)
 
@@ -56,6 +57,8 @@ class Run:
 async def draw(run: Run) -> Drawn:
     """Run the engine's calls side by side, keep what comes. Raises what failed when not one picture came."""
     plan, drawn = run.plan, run.drawn
+    if run.delay_s:
+        await asyncio.sleep(run.delay_s)
     offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
     outcomes = await asyncio.gather(
         *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from typing import Protocol
 
-from impasto.errors import ImpastoError, error
+from impasto.errors import ImpastoError, error_after
 from impasto.types import Capabilities, Plan
 
 _NEWEST_SHARE = 0.2
@@ -110,9 +110,7 @@ class Queue:
         """The refusal. It says when these calls would have begun to run, had they been let in behind the others."""
         each_s = expected_s if self.mean_s is None else self.mean_s
         wait_s = max(_LEAST_S, (self.queued + calls) * each_s / self._in_flight)
-        problem = error("engine_busy", engine=self._engine, queued=self.queued, wait_s=math.ceil(wait_s))
-        problem.headers = {"retry-after": str(math.ceil(wait_s)), "retry-after-ms": str(math.ceil(wait_s * 1000))}
-        return problem
+        return error_after(math.ceil(wait_s * 1000), "engine_busy", engine=self._engine, queued=self.queued)
 
 
 class Place:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pybase64
 
-from impasto.edge import links
+from impasto.edge import faults, links
 from impasto.edge.replies import Streamed
 from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
 from impasto.world import World
@@ -41,6 +41,8 @@ def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **
     }
     # Opened before the status is sent: a picture that is gone is an error, not a 200 that breaks off.
     pieces = [part if isinstance(part, bytes) else _open(world, receipt, part) for part in parts]
+    if faults.breaks_off(caller):
+        pieces = faults.broken_off(pieces, receipt.images[-1].size_bytes)
     return Streamed(_send(pieces), headers, "application/json")
 
 

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from impasto import telemetry
+from impasto.edge import faults
 from impasto.edge.door import Door
 from impasto.edge.replies import error_reply
 from impasto.edge.routes import ROUTES
@@ -19,6 +20,7 @@ def build_app(world: World) -> Starlette:
     app.router.redirect_slashes = False
     app.state.world = world
     app.state.draining = False
+    app.add_middleware(faults.HangUp, world=world)
     app.add_middleware(Door, world=world)
     return app
 
@@ -26,6 +28,7 @@ def build_app(world: World) -> Starlette:
 async def _on_refusal(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, ImpastoError)  # noqa: S101 - registered for this type
     telemetry.note(error=problem.name)
+    await faults.silence(request)
     return error_reply(problem, request)
 
 

@@ -5,6 +5,7 @@ gives the run up: a retry of the same request may claim it.
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Any, cast
 
 from starlette.types import Message, Receive, Scope, Send
@@ -41,6 +42,14 @@ class Connection(HttpToolsProtocol):
             await asyncio.sleep(wait_s)
             wait_s = min(longest_s, wait_s * 2)
         return not self.is_broken
+
+    async def close(self) -> None:
+        """Send what is left to send, then close; returns when it is lost."""
+        self.transport.close()
+        wait_s, longest_s = _LOOK_S
+        while not self.is_lost:
+            await asyncio.sleep(wait_s)
+            wait_s = min(longest_s, wait_s * 2)
 
     def _unsent_bytes(self) -> int:
         return self.transport.get_write_buffer_size() if self.transport is not None else 0
@@ -110,6 +119,20 @@ class Delivery:
             await give_up(self._world, self._reader)
         except ImpastoError:
             return  # `end` tries once more, and tells
+
+
+async def hang_up(world: World, scope: Scope) -> None:
+    """Close the request's connection, wherever its answer is. Another server than ours does so when it gets no more.
+
+    Its run is given up before: a client that tries again at once is to find it.
+    """
+    reader = cast("Caller", scope["impasto.caller"]).reader
+    reader.gone = True
+    with suppress(ImpastoError):  # `end` tries once more, and tells
+        await give_up(world, reader)
+    connection: Connection | None = scope.get(_CONNECTION)
+    if connection is not None:
+        await connection.close()
 
 
 async def give_up(world: World, reader: Reader) -> None:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from impasto import telemetry
 from impasto.admit import auth
-from impasto.edge import telling
+from impasto.edge import faults, telling
 from impasto.edge.delivery import Delivery
 from impasto.edge.reading import read_reader
 from impasto.edge.replies import error_body, error_headers, rate_headers
@@ -84,6 +84,7 @@ class Door:
             key_id=key.id,
             limits=key.limits,
             dialect=dialect,  # type: ignore[arg-type]  # checked above
+            fault=faults.read(headers, key.project, scope["path"]),
             idempotency_key=headers.get("idempotency-key"),
             official_sdk="x-stainless-lang" in headers,
             unsupported_as_notice=headers.get("impasto-unsupported") == "notice",
@@ -119,3 +120,5 @@ def _stamps(scope: Scope, started: float) -> Iterator[tuple[bytes, bytes]]:
     if caller is not None:
         yield b"openai-project", caller.project.id.encode()
         yield from rate_headers(caller.allowance)
+        if caller.fault is not None:
+            yield b"impasto-fault", caller.fault.name.encode()

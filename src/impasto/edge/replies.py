@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from impasto.admit.faults import Cut
 from impasto.errors import ImpastoError, duration
 from impasto.types import Allowance, Caller
 
@@ -36,12 +37,16 @@ class Streamed(Response):
         """Send it."""
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         waiting, size_bytes = [], 0
-        async for piece in self._pieces:
-            waiting.append(piece)
-            size_bytes += len(piece)
-            if size_bytes >= _LEAST_BYTES:
-                await send({"type": "http.response.body", "body": b"".join(waiting), "more_body": True})
-                waiting, size_bytes = [], 0
+        try:
+            async for piece in self._pieces:
+                waiting.append(piece)
+                size_bytes += len(piece)
+                if size_bytes >= _LEAST_BYTES:
+                    await send({"type": "http.response.body", "body": b"".join(waiting), "more_body": True})
+                    waiting, size_bytes = [], 0
+        except Cut:
+            await send({"type": "http.response.body", "body": b"".join(waiting), "more_body": True})
+            raise
         await send({"type": "http.response.body", "body": b"".join(waiting)})
 
 

@@ -14,6 +14,7 @@ import pybase64
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from impasto.edge import faults
 from impasto.edge.answers import notices_json, usage_json
 from impasto.errors import ImpastoError, error
 from impasto.types import Caller, Kept, News, PartialImage, Plan, Receipt, Started, StoredImage, Usage
@@ -135,7 +136,9 @@ class _Teller:
         finally:
             news.path.unlink(missing_ok=True)
 
-    async def completed(self, image: StoredImage, usage: Usage, more: dict[str, Any]) -> AsyncIterator[bytes]:
+    async def completed(
+        self, image: StoredImage, usage: Usage, more: dict[str, Any], *, is_last: bool = False
+    ) -> AsyncIterator[bytes]:
         """Raises `image_not_found` before the first byte, for a picture that was deleted meanwhile."""
         fields = self._fields(f"{image.width}x{image.height}", image.format) | {"usage": usage_json(usage)}
         if self.plan.safety_identifier is not None:
@@ -145,7 +148,10 @@ class _Teller:
             fields |= {"revised_prompt": image.revised_prompt, "impasto": told}
             if self.plan.n > 1:
                 fields["image_index"] = image.index
+        pieces: AsyncIterator[bytes]
         pieces = self._world.blobs.read(self.generation, image.index, piece_bytes=_PIECE_BYTES)
+        if is_last and faults.breaks_off(self._caller):
+            pieces = faults.half(pieces, image.size_bytes)
         async for piece in _event(self.name("completed"), pieces, fields):
             yield piece
 
@@ -215,7 +221,7 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         return
     receipt = run.result()
     more = {"notices": notices_json(receipt.notices)}
-    async for piece in teller.completed(waiting, teller.rest(receipt.usage), more):
+    async for piece in teller.completed(waiting, teller.rest(receipt.usage), more, is_last=True):
         yield piece
 
 
@@ -234,7 +240,7 @@ async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:
     for place, image in enumerate(receipt.images, 1):
         is_last = place == len(receipt.images)
         usage = teller.rest(receipt.usage) if is_last else teller.share()
-        async for piece in teller.completed(image, usage, more if is_last else {}):
+        async for piece in teller.completed(image, usage, more if is_last else {}, is_last=is_last):
             yield piece
 
 

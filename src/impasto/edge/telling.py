@@ -45,7 +45,7 @@ def _fields(scope: Scope, caller: Caller | None, line: Line, status: int) -> dic
         "ms": round((time.perf_counter() - line.began_s) * 1000, 1),
         "request_id": scope["impasto.request_id"],
         "project": caller.project.name if caller is not None else None,
-        "fault": caller.fault if caller is not None else None,
+        "fault": caller.fault.name if caller is not None and caller.fault is not None else None,
         "gone": True if caller is not None and caller.reader.gone else None,
         "trace_id": line.trace_id,
         **line.fields,
