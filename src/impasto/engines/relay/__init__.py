@@ -1,0 +1,1 @@
+"""Engines that forward over HTTP to a provider."""
