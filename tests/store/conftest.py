@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from impasto.store import generations, projects, tables
+from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.generations import NewGeneration
 from impasto.types import ImageRequest, Plan, Size
@@ -38,6 +39,14 @@ def a_plan(**changes: object) -> Plan:
     fields: dict[str, object] = {"model": "gpt-image-2", "engine": "null", "prompt": "a cat", "seed": 7, "n": 1}
     fields |= {"calls": (1,), "size": size, "engine_size": size, "quality": "low", "background": "opaque"}
     return Plan(**(fields | {"output_format": "png"} | changes))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Iterator[Blobs]:
+    """A store of bytes beside the database."""
+    made = Blobs(tmp_path / "pictures")
+    yield made
+    made.close()
 
 
 Claim = Callable[..., None]

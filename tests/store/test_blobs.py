@@ -12,13 +12,6 @@ from impasto.store.blobs import Blobs, Pieces
 GEN = "gen_Ab3xxxxxxxxxxxxxxxxxxxxx"
 
 
-@pytest.fixture
-def blobs(tmp_path: Path):
-    made = Blobs(tmp_path / "pictures")
-    yield made
-    made.close()
-
-
 def spooled(blobs: Blobs, content: bytes, name: str = "drawn") -> Path:
     path = blobs.spool / name
     path.write_bytes(content)

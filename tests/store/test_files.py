@@ -19,13 +19,6 @@ NOW_MS = 1_790_000_000_000
 
 
 @pytest.fixture
-def blobs(tmp_path: Path):
-    made = Blobs(tmp_path / "pictures")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 async def stranger(db: Database, key: projects.MadeKey) -> str:
     """Another project's id."""
     await db.write(lambda conn: projects.create_project(conn, "other", now_ms=NOW_MS))
