@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 # Reserved at the start. A file that grew later by a hole would, on a full disk, end the process by SIGBUS.
-_FILES_BYTES = {"counter": 512 * 1024, "histogram": 128 * 1024, "gauge_livesum": 64 * 1024}
+_FILES_BYTES = {"counter": 1024 * 1024, "histogram": 128 * 1024, "gauge_livesum": 64 * 1024}
 _EVERYBODY = "lock"
 
 
