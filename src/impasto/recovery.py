@@ -60,12 +60,13 @@ async def _end_all(world: World, owner_id: str) -> int:
 async def _end(world: World, generation: str) -> Exception | None:
     """End one run; what kept it from that, if anything did."""
     try:
+        # First, as nobody would come back for a run that has ended.
+        await _remove_unnamed(world, generation)
         hold = await world.ledger.find_open(generation)
         if hold is not None:
             with suppress(HoldEnded):  # by another process, this moment
                 if (state := await end_interrupted(world, generation, hold)) is not None:
                     world.metrics.count("impasto_recovered_runs_total", state)
-        await _remove_unnamed(world, generation)
     except Exception as problem:  # noqa: BLE001 - told by the caller
         return problem
     return None
