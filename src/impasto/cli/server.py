@@ -18,6 +18,7 @@ from impasto.app import open_world
 from impasto.cli.control import Control, Terminal, listener_of
 from impasto.edge.asgi import build_app
 from impasto.edge.delivery import Connection
+from impasto.maintenance import maintained
 from impasto.pixels.workers import WorkerCrashed
 from impasto.settings import Settings
 from impasto.world import World
@@ -44,8 +45,9 @@ async def _serve(listener: socket.socket, settings: Settings, control: Control) 
     stop = _Stop(settings.drain_s, control)
     with control.signals(stop.on_signal):
         try:
-            async with open_world(settings, "serve") as world:
-                key = await first_key(world)
+            async with open_world(settings, "serve") as world, maintained(world):
+                telemetry.take_over(world.log)
+                await control.prepare(world)
                 app = build_app(world)
                 server = _Server(_config(settings, app), lambda: control.ready(world))
                 return await _until_stopped(world, app, server, listener, stop)
