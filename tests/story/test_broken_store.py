@@ -4,6 +4,9 @@ import io
 import os
 import resource
 import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +14,13 @@ import httpx
 from PIL import Image
 
 from .server import Server, Start
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def price_of_one(server: Server) -> str:
@@ -141,3 +151,39 @@ def test_books_that_cannot_be_written_for_a_while_cost_nobody_a_picture(start: S
     assert (kept["status"], kept["id"]) == ("done", again.headers["impasto-generation"])
     assert Decimal(kept["charge_usd"]) > 0
     server.verify_ledger()
+
+
+def test_a_database_that_cannot_grow_refuses_and_lives_on(start: Start) -> None:
+    server = start()
+    soft, hard = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
+
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (4096, hard))
+    refused = server.generate(prompt="A fox")
+    ready = server.http.get("/readyz")
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert (refused.status_code, refused.json()["error"]["code"]) == (503, "database_failed")
+    assert refused.headers["x-should-retry"] == "false"
+    assert ready.status_code == 503
+    assert server.generations() == []
+    check_recovery(server, server.key)
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_run_leaves_nothing_held(start: Start) -> None:
+    server = start(null_delay_s=1)
+    soft, hard = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
+    headers = {"idempotency-key": "in-the-middle"}
+
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(lambda: server.generate(prompt="A fox", headers=headers))
+        until(lambda: [one["status"] for one in server.generations()] == ["running"])
+        resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (1, hard))
+        refused = asked.result()
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert refused.status_code in (503, 507)
+    until(lambda: [one["status"] for one in server.generations()] == ["failed"])
+    assert leftovers(server.data_dir / "pictures") == []
+    assert Decimal(server.generations()[0]["charge_usd"]) == 0
+    server.verify_ledger()
+    assert server.generate(prompt="A fox", headers=headers).status_code == 200

@@ -8,6 +8,10 @@ from impasto.edge.replies import json_reply
 from impasto.errors import ImpastoError
 from impasto.world import World
 
+_WRITE = sa.text(
+    "INSERT INTO meta (key, value) VALUES ('ready_ms', :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+
 
 async def healthz(request: Request) -> Response:
     """200 from the moment that requests are answered until the server drains, then 503."""
@@ -27,8 +31,9 @@ async def readyz(request: Request) -> Response:
 
 async def _database(world: World) -> str:
     try:
-        # A write, because a full or read-only disk shows in nothing less.
-        await world.db.write(lambda conn: conn.execute(sa.text("UPDATE meta SET value = value WHERE key = 'none'")))
+        # A write of a row, because a full or read-only disk shows in nothing less.
+        moment = {"value": str(world.clock_ms())}
+        await world.db.write(lambda conn: conn.execute(_WRITE, moment).rowcount)
     except ImpastoError as problem:
         return problem.message()
     return "ok"
