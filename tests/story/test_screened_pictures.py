@@ -1,18 +1,23 @@
 """Finished pictures that are screened: one that may not be shown is not kept, not shown half done, and not charged."""
 
+import os
 import secrets
+import signal
 import sqlite3
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import httpx
 import openai
 import pytest
 
 from .moderations import Moderations, running
 from .pictures import first, opened
-from .server import PROMPT, Server
+from .server import PROMPT, Server, Start
 from .test_screening import details
 from .test_streaming import events
 
@@ -141,6 +146,28 @@ def test_what_was_bought_and_withheld_is_a_cost_and_no_charge(billed: Server, mo
     billed.verify_ledger()
 
 
+def test_a_crash_forgets_neither_the_charge_nor_the_cost(
+    shared: Moderations, moderations: Moderations, start: Start, tmp_path: Path
+) -> None:
+    knobs = moderations.knobs(screen_pictures="true", null_cost_nano=COST_NANO, null_delay_s=0.4)
+    server = start(folder=tmp_path, **knobs)
+    with ThreadPoolExecutor(1) as pool:
+        cut_off = pool.submit(lambda: server.generate(n=10, seed=RED))
+        while not list((server.data_dir / "pictures").rglob("gen_*/2")):
+            assert not cut_off.done()
+            time.sleep(0.01)
+        os.kill(server.pid, signal.SIGKILL)
+        assert isinstance(cut_off.exception(), httpx.TransportError)
+
+    again = start(folder=tmp_path, **knobs)
+
+    (kept,) = again.generations()
+    given = len(kept["images"])
+    assert (kept["status"], 0 < given < 9) == ("done", True)
+    assert costs(again, kept["id"])[1] == (given + 1) * COST_NANO
+    again.verify_ledger()
+
+
 def test_it_is_the_finished_picture_that_is_looked_at(free: Server, moderations: Moderations) -> None:
     answer = free.generate(output_format="webp", size="2880x1440")
 
@@ -167,7 +194,8 @@ def test_a_stream_shows_nothing_before_it_was_looked_at(free: Server, moderation
     assert [notice["code"] for notice in shown[0]["impasto"]["notices"]] == ["partials_withheld"]
     with pytest.raises(openai.APIError) as caught:
         list(free.openai.images.generate(**ASKED, stream=True, partial_images=2, extra_body={"seed": RED}))
-    assert caught.value.code == "moderation_blocked"
+    assert isinstance(caught.value.body, dict)
+    assert caught.value.body["moderation_details"] == details("output", "sexual")
 
 
 def test_a_stream_of_three_completes_the_two_that_may_be_shown(both: Server, moderations: Moderations) -> None:

@@ -225,3 +225,16 @@ async def test_a_setting_that_cannot_be_used_is_named_and_no_key_is_told(setting
     assert f"'{setting}'" in str(caught.value)
     assert "sk-" not in str(caught.value)
     assert "password" not in str(caught.value)
+
+
+async def test_answers_that_came_too_late_leave_room_for_the_next(moderations: Any, connect: Connect) -> None:
+    endpoint = connect(screen_timeout_s=0.5)
+    moderations.does, moderations.slow_s = "slow", 2.0
+
+    late = await asyncio.gather(
+        *(endpoint.judge_texts(["a fox"], low=False) for _ in range(150)), return_exceptions=True
+    )
+    moderations.does = "well"
+
+    assert {type(problem) for problem in late} == {Unscreened}
+    assert await endpoint.judge_texts(["gore"], low=False) == {"violence/graphic"}
