@@ -44,11 +44,15 @@ class Screen:
         Raises `moderation_blocked`, `screen_unavailable`.
         """
         texts = [text for text in (request.prompt, request.negative_prompt) if text]
-        for text in texts if self._words else ():
-            _refuse("input", await self._look_up(text))
+        if self._words:
+            for text in texts:
+                _refuse("input", await _look_up(self._words, text))
+        if self._endpoint is None:
+            return plan
         shown = (*inputs.images, *((inputs.markup,) if inputs.markup else ()))
         try:
-            await self._ask_before(plan, texts, [image.path for image in shown])
+            _refuse("input", await self._endpoint.judge_texts(texts, low=plan.moderation == "low"))
+            _refuse("input", await self._look_at(self._endpoint, plan, [image.path for image in shown]))
         except Unscreened as problem:
             notice = self._pass_or_refuse(problem, "The request", "screen_unavailable")
             return msgspec.structs.replace(plan, notices=(*plan.notices, notice))
@@ -59,10 +63,10 @@ class Screen:
 
         Raises `moderation_blocked`, `picture_unscreened`.
         """
-        if not self.sees_results:
+        if self._endpoint is None or not self.sees_results:
             return None
         try:
-            _refuse("output", await self._look_at(plan, [picture]))
+            _refuse("output", await self._look_at(self._endpoint, plan, [picture]))
         except Unscreened as problem:
             # No retry is welcome: where pictures are bought, it would buy another.
             return self._pass_or_refuse(problem, "A finished picture", "picture_unscreened")
@@ -83,22 +87,13 @@ class Screen:
         if self._endpoint:
             await self._endpoint.close()
 
-    async def _look_up(self, text: str) -> frozenset[str]:
-        assert self._words is not None  # noqa: S101 - asked by the caller
-        return self._words.find(text) if len(text) <= _LONG_TEXT else await asyncio.to_thread(self._words.find, text)
-
-    async def _ask_before(self, plan: Plan, texts: list[str], pictures: list[Path]) -> None:
-        if self._endpoint:
-            _refuse("input", await self._endpoint.judge_texts(texts, low=plan.moderation == "low"))
-            _refuse("input", await self._look_at(plan, pictures))
-
-    async def _look_at(self, plan: Plan, pictures: Iterable[Path]) -> frozenset[str]:
+    async def _look_at(self, endpoint: Endpoint, plan: Plan, pictures: Iterable[Path]) -> frozenset[str]:
         """The categories for which the pictures may not pass; one that may not settles it, whatever became of others.
 
         Raises Unscreened.
         """
         is_low = plan.moderation == "low"
-        looks = (self._look_at_one(path, low=is_low) for path in pictures)
+        looks = (self._look_at_one(endpoint, path, low=is_low) for path in pictures)
         found = await asyncio.gather(*looks, return_exceptions=True)
         flagged = frozenset[str]().union(*(one for one in found if not isinstance(one, BaseException)))
         problems = [one for one in found if isinstance(one, BaseException)]
@@ -106,14 +101,13 @@ class Screen:
             raise problems[0]
         return flagged
 
-    async def _look_at_one(self, picture: Path, *, low: bool) -> frozenset[str]:
-        assert self._endpoint is not None  # noqa: S101 - asked by the caller
+    async def _look_at_one(self, endpoint: Endpoint, picture: Path, *, low: bool) -> frozenset[str]:
         async with self._pictures:
             try:
                 jpegs = await self._workers.run(views, str(picture), timeout_s=self._settings.run_timeout_s)
             except (Unviewable, OSError, WorkerCrashed, WorkerTimeout) as problem:
                 raise Unscreened("a picture could not be decoded") from problem
-            return frozenset[str]().union(*[await self._endpoint.judge_picture(jpeg, low=low) for jpeg in jpegs])
+            return frozenset[str]().union(*[await endpoint.judge_picture(jpeg, low=low) for jpeg in jpegs])
 
     def _pass_or_refuse(self, problem: Unscreened, what: str, refusal: str) -> Notice:
         self._log.warning("screen", problem=problem.reason, fails=self._settings.screen_fail)
@@ -128,6 +122,10 @@ def _read_words(settings: Settings) -> WordList:
     if settings.screen_pictures:
         raise SettingsError("'screen_pictures' needs 'screen' to be 'endpoint': words say nothing of a picture")
     return WordList.read(Path(settings.screen_words))
+
+
+async def _look_up(words: WordList, text: str) -> frozenset[str]:
+    return words.find(text) if len(text) <= _LONG_TEXT else await asyncio.to_thread(words.find, text)
 
 
 def _refuse(stage: str, categories: frozenset[str]) -> None:
