@@ -208,6 +208,14 @@ async def test_more_than_a_minutes_worth_can_never_pass(gate: Gate) -> None:
     assert (refused.name, refused.kind.retry, refused.headers) == ("rate_too_many_images", False, {})
 
 
+async def test_that_it_can_never_pass_is_told_before_any_wait(gate: Gate) -> None:
+    asking = caller(requests=1, images=3)
+    assert await gate.ask(asking) is None
+    refused = await gate.ask(asking, n=4)
+    assert refused is not None
+    assert refused.name == "rate_too_many_images"
+
+
 async def test_end_users_are_counted_apart_and_not_kept_by_name(gate: Gate) -> None:
     asking = caller(user_images=2)
     assert await gate.ask(asking, n=2, user="ann") is None

@@ -119,6 +119,8 @@ def test_too_many_pictures_are_refused_in_openais_words(null: Server, dialect: s
     assert refused.headers["retry-after"] == str(-(-wait_ms // 1000))
     assert "x-should-retry" not in refused.headers
     assert standing(refused, "images")[:2] == ("5", "0")
+    stream = null.generate(key=key, stream=True)
+    assert (stream.status_code, error_of(stream)["type"]) == (429, "input-images")
 
 
 def test_too_many_requests_are_refused_and_bad_ones_count(null: Server) -> None:

@@ -7,7 +7,7 @@ is done for it; what is drawn takes from all its buckets in the transaction of t
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from msgspec import Struct
@@ -42,6 +42,18 @@ class Bucket(Struct, frozen=True, kw_only=True):
         return self.each_us * self.limit
 
 
+class Take(NamedTuple):
+    """So many of one bucket."""
+
+    bucket: Bucket
+    units: int
+
+    @property
+    def can_never_pass(self) -> bool:
+        """Whether not even a full bucket holds as many."""
+        return self.units > self.bucket.limit
+
+
 class Limited(Struct, frozen=True, kw_only=True):
     """The limits of one request. `pictures` is how many it asks for; None where that is no number the model takes."""
 
@@ -51,10 +63,10 @@ class Limited(Struct, frozen=True, kw_only=True):
     model: str
     allowance: Allowance
 
-    def takes(self, pictures: int | None) -> list[tuple[Bucket, int]]:
+    def takes(self, pictures: int | None) -> list[Take]:
         """How much of each bucket, in the one order in which buckets are locked."""
-        of_images = [(bucket, pictures) for bucket in self.images] if pictures is not None else []
-        return sorted([*((bucket, 1) for bucket in self.requests), *of_images], key=lambda take: take[0].key)
+        of_images = [Take(bucket, pictures) for bucket in self.images] if pictures is not None else []
+        return sorted([*(Take(bucket, 1) for bucket in self.requests), *of_images], key=lambda one: one.bucket.key)
 
 
 def limits_of(catalog: Catalog, secret: Secret, default_model: str, caller: Caller, request: ImageRequest) -> Limited:
@@ -101,18 +113,18 @@ def take(conn: sa.Connection, limited: Limited, pictures: int, now_us: int) -> N
     _take_all(conn, limited, limited.takes(pictures), now_us)
 
 
-def _take_all(conn: sa.Connection, limited: Limited, takes: list[tuple[Bucket, int]], now_us: int) -> None:
+def _take_all(conn: sa.Connection, limited: Limited, takes: list[Take], now_us: int) -> None:
     full_us: dict[str, int] = {}
-    for bucket, units in takes:
-        left_us = None
-        if units <= bucket.limit:
-            cost_us = units * bucket.each_us
-            left_us = rates.take(conn, bucket.key, cost_us=cost_us, window_us=bucket.window_us, now_us=now_us)
-        if left_us is None:
+    for one in takes:
+        again_us, bucket = None, one.bucket
+        if not one.can_never_pass:
+            cost_us = one.units * bucket.each_us
+            again_us = rates.take(conn, bucket.key, cost_us=cost_us, window_us=bucket.window_us, now_us=now_us)
+        if again_us is None:
             full_us = _read(conn, [bucket.key])
             _tell(limited, full_us, now_us)
-            raise _refusal(limited, bucket, units, full_us, now_us)
-        full_us[bucket.key] = left_us
+            raise _refusal(limited, one, full_us, now_us)
+        full_us[bucket.key] = again_us
     _tell(limited, full_us, now_us)
 
 
@@ -122,6 +134,7 @@ async def _check(db: Database, limited: Limited, clock_ms: Callable[[], int]) ->
     if not takes:
         return
     read = partial(_read, keys=[bucket.key for bucket, _ in takes])
+    # The clock after the rows: none of them was written later than now.
     full_us, now_us = await db.read(read), clock_ms() * 1000
     ahead = {one.key: one.window_us for one, _ in takes if full_us[one.key] > now_us + one.window_us}
     if ahead:
@@ -129,9 +142,10 @@ async def _check(db: Database, limited: Limited, clock_ms: Callable[[], int]) ->
         await db.write(lambda conn: rates.mend(conn, ahead, clock_ms() * 1000))
         full_us, now_us = await db.read(read), clock_ms() * 1000
     _tell(limited, full_us, now_us)
-    bucket, units = max(takes, key=lambda one: _wait_us(one[0], one[1], full_us, now_us))
-    if _wait_us(bucket, units, full_us, now_us) > 0:
-        raise _refusal(limited, bucket, units, full_us, now_us)
+    # What waiting does not help against is told first, then the longest wait.
+    worst = max(takes, key=lambda one: (one.can_never_pass, _wait_us(one, full_us, now_us)))
+    if _wait_us(worst, full_us, now_us) > 0:
+        raise _refusal(limited, worst, full_us, now_us)
 
 
 def _read(conn: sa.Connection, keys: list[str]) -> dict[str, int]:
@@ -164,9 +178,9 @@ def _until_full_us(bucket: Bucket, full_us: dict[str, int], now_us: int) -> int:
     return min(max(full_us[bucket.key] - now_us, 0), bucket.window_us)
 
 
-def _wait_us(bucket: Bucket, units: int, full_us: dict[str, int], now_us: int) -> int:
-    """How long until so much is in it; 0 or less: it is."""
-    return _until_full_us(bucket, full_us, now_us) + units * bucket.each_us - bucket.window_us
+def _wait_us(one: Take, full_us: dict[str, int], now_us: int) -> int:
+    """How long until so many are in it; 0 or less: they are."""
+    return _until_full_us(one.bucket, full_us, now_us) + one.units * one.bucket.each_us - one.bucket.window_us
 
 
 def _standing(bucket: Bucket, full_us: dict[str, int], now_us: int) -> Standing:
@@ -187,11 +201,13 @@ def _tightest(buckets: tuple[Bucket, ...], full_us: dict[str, int], now_us: int)
     return min(known, key=lambda one: (one.remaining, -one.reset_ms), default=None)
 
 
-def _refusal(limited: Limited, bucket: Bucket, units: int, full_us: dict[str, int], now_us: int) -> ImpastoError:
-    said: dict[str, Any] = {"model": limited.model, "scope": bucket.scope, "limit": bucket.limit, "requested": units}
-    if units > bucket.limit:
+def _refusal(limited: Limited, one: Take, full_us: dict[str, int], now_us: int) -> ImpastoError:
+    bucket = one.bucket
+    said: dict[str, Any] = {"model": limited.model, "scope": bucket.scope}
+    said |= {"limit": bucket.limit, "requested": one.units}
+    if one.can_never_pass:
         return error("rate_too_many_images", None, **said)
-    wait_ms = min(_ms(_wait_us(bucket, units, full_us, now_us)), _MINUTE_US // 1000)
+    wait_ms = min(_ms(_wait_us(one, full_us, now_us)), _MINUTE_US // 1000)
     used = bucket.limit - _standing(bucket, full_us, now_us).remaining
     return error_after(wait_ms, bucket.refusal, **said, used=used)
 
