@@ -3,9 +3,11 @@
 On when the environment says where spans go; every other `OTEL_…` variable is the SDK's own to read.
 """
 
+import threading
 import time
 from collections.abc import Mapping
 from importlib import metadata
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import impasto
@@ -20,6 +22,7 @@ _ENDPOINTS = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT
 _EXPORTER = "OTEL_TRACES_EXPORTER"
 _GROUP = "opentelemetry_traces_exporter"
 _OTLP = "otlp_proto_http"
+_LAST_S = 3.0
 
 
 class SpansMissing(Exception):
@@ -28,7 +31,10 @@ class SpansMissing(Exception):
 
 def is_installed() -> bool:
     """Whether the extra is there."""
-    return _version("opentelemetry-sdk") is not None
+    try:
+        return find_spec("opentelemetry.sdk") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def wanted(environ: Mapping[str, str]) -> str | None:
@@ -74,8 +80,11 @@ class Spans:
         return Span(self._tracer, self._tracer.start_span(name, context=context, kind=otel.SpanKind.SERVER))
 
     def close(self) -> None:
-        """Send what waits; nothing is made any more. May take as long as the other end does."""
-        self._provider.shutdown()
+        """Send what waits, for at most `_LAST_S`; nothing is made any more."""
+        # The SDK tries again for as long as it may: a stop does not wait for a collector that is not there.
+        closing = threading.Thread(target=self._provider.shutdown, name="impasto-spans", daemon=True)
+        closing.start()
+        closing.join(_LAST_S)
 
 
 class Span:
@@ -119,10 +128,3 @@ class Span:
 
     def _ns(self, at_s: float) -> int:
         return round((self._epoch_s + at_s) * 1e9)
-
-
-def _version(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
