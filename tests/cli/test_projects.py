@@ -87,6 +87,7 @@ def test_what_no_option_names_stays_and_none_takes_a_limit_away(impasto):
         ("--price-rule", "{"),
         ("--price-rule", '{"type": "multiplier", "by": 1.5}'),
         ("--price-rule", '{"type": "rebate"}'),
+        ("--price-rule", '{"type": "table", "prices": {"\\ud800": {}}}'),
         ("--price-rule", "@no-such-file.json"),
         ("--retention", "24 h"),
         ("--retention", "3651d"),
@@ -135,7 +136,8 @@ def test_projects_that_are_not_there_or_there_already_are_told_by_name(impasto):
     assert "there is a project 'shop' already" in again.stderr
     assert told(impasto("projects", "show", "shop", "--json"))["faults"] is False
     assert "say what to set" in impasto("projects", "set", "shop").stderr
-    assert "NAME" in impasto("projects", "create", " ").stderr
+    for name in (" ", "two\nlines", "x" * 101):
+        assert impasto("projects", "create", name).stderr.startswith("Error: NAME: ")
 
 
 def test_credit_is_granted_to_the_nano_dollar_and_the_books_add_up(impasto):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
+import msgspec
 import typer
 
 from impasto.cli.measures import A_MINUTE, in_units, on_or_off, one_of, or_none, seconds, size_bytes, whole
@@ -44,9 +45,10 @@ def _rule(text: str) -> str:
                 f"{text[1:]} cannot be read: {getattr(problem, 'strerror', 'it is not text')}"
             ) from problem
     try:
-        rule = json.loads(text)
-    except (ValueError, RecursionError) as problem:
-        raise ValueError(f"expected JSON, @FILE or none: {problem}") from problem
+        # By the parser that reads it again with every request: what that one refuses must not be kept.
+        rule = msgspec.json.decode(text)
+    except (msgspec.DecodeError, ValueError, RecursionError) as problem:
+        raise ValueError(f"expected JSON, @FILE or none, but got {text!r}: {problem}") from problem
     if not isinstance(rule, dict):
         raise ValueError(f"expected a JSON object, but got {text!r}")
     parse_rule(rule)

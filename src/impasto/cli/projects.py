@@ -34,8 +34,8 @@ def root() -> None:
 @takes_options
 def create(name: Name, *, data_dir: DataDir = None, as_json: AsJson = False, **given: str | None) -> None:
     """Make a project. It needs a key before it can ask: impasto keys create --project NAME."""
-    if not name.strip() or len(name) > _LONGEST_NAME:
-        raise CommandError(f"NAME: expected 1 to {_LONGEST_NAME} characters, but got {name!r}")
+    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise CommandError(f"NAME: expected 1 to {_LONGEST_NAME} printable characters, but got {name!r}")
     settings, columns = settings_from(data_dir=data_dir), columns_of(given)
     _show(asyncio.run(_create(settings, name, columns)), as_json=as_json)
 
