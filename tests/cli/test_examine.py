@@ -39,6 +39,20 @@ def test_doctor_leaves_1_when_something_is_wrong(impasto, data_dir):
     assert "IMPASTO_COLOUR" in done.stdout
 
 
+def test_doctor_says_whether_there_is_opentelemetry(impasto, tmp_path):
+    asked = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"}
+
+    def finding(**environ):
+        findings = json.loads(impasto("doctor", "--json", **environ).stdout)["findings"]
+        return next((one["state"], one["text"]) for one in findings if one["name"] == "spans")
+
+    assert finding() == ("ok", "OpenTelemetry, not asked for")
+    assert finding(**asked) == ("ok", "OpenTelemetry, sent by 'otlp_proto_http'")
+    (tmp_path / "opentelemetry.py").write_text("raise ModuleNotFoundError")
+    assert finding(PYTHONPATH=str(tmp_path)) == ("ok", "no OpenTelemetry: pip install 'impasto[otel]'")
+    assert finding(PYTHONPATH=str(tmp_path), **asked)[0] == "warning"
+
+
 def test_a_ledger_that_adds_up_leaves_0(impasto):
     impasto("generate", "a cat", "--engine", "null")
     assert impasto("ledger", "verify").returncode == 0

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "numpy", "cv2", "starlette", "uvicorn", "PIL", "httpx", "rich")
+HEAVY = ("sqlalchemy", "numpy", "cv2", "starlette", "uvicorn", "PIL", "httpx", "rich", "prometheus_client")
 COMMANDS = [
     [],
     ["serve"],
