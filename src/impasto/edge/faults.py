@@ -109,6 +109,7 @@ async def half(picture: AsyncIterator[bytes], size_bytes: int) -> AsyncIterator[
             raise Cut
         left -= len(piece)
         yield piece
+    raise Cut
 
 
 async def _nothing() -> AsyncIterator[bytes]:
