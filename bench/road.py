@@ -1,7 +1,7 @@
 """Times the road of a request: the start, the door, generations of four sizes, memory, the database; prints markdown.
 
-Run: `.venv/bin/python bench/road.py`, or with some of `start door sizes memory database`. Trust the ratios: every
-row is measured against a neighbour of the same run. Without nginx or wrk it says so and does with less.
+Run: `.venv/bin/python bench/road.py`, or with some of `start door sizes processes memory database`. Trust the ratios:
+every row is measured against a neighbour of the same run. Without nginx or wrk it says so and does with less.
 With TMPDIR on a memory disk the file system is left out: ext4 is slow to create files after many were removed.
 """
 
@@ -110,6 +110,22 @@ def sizes() -> None:
     print(f"\np50 of 200 KB, one at a time: {alone.p50_ms:.2f} ms (target: ≤ 2); one sync of 4 KB: {synced_ms:.2f} ms.")
 
 
+def processes() -> None:
+    """Generations of 1 KB a second by one server process and by three on one data folder, against a bare 401."""
+    print("\n| 1 KB x 16 | a second | p50 ms | p99 ms | CPU ms |\n|---|---|---|---|---|")
+    for count in (1, 3):
+        with folder() as data, impasto(data, 1000, workers=str(count), pixel_workers="1") as server, bare() as least:
+            _settle(server)
+            asks = {
+                f"Impasto, processes: {count}": (server, Ask(server.port, _GENERATE, _BODY, _HEADERS)),
+                "bare ASGI": (least, Ask(least.port, _GENERATE, _BODY, _HEADERS, status=401)),
+            }
+            for name, (result, cpu_ms) in _rounds(asks, data).items():
+                wrong = f", {result.wrong} wrong" if result.wrong else ""
+                times = f"{result.p50_ms:.1f} | {result.p99_ms:.1f}"
+                print(f"| {name} | {result.rate:.0f}{wrong} | {times} | {cpu_ms:.2f} |", flush=True)
+
+
 def memory() -> None:
     """The most memory ever held with 64 pictures of 12 MB in flight, half of their readers slow."""
     print("\n| 64 x 12 MB in flight | web process MB | its workers MB | seconds | target |\n|---|---|---|---|---|")
@@ -192,7 +208,14 @@ def _answer(port: int) -> bytes:
         return told
 
 
-_PARTS = {"start": start, "door": door, "sizes": sizes, "memory": memory, "database": database}
+_PARTS = {
+    "start": start,
+    "door": door,
+    "sizes": sizes,
+    "processes": processes,
+    "memory": memory,
+    "database": database,
+}
 
 
 def main(chosen: list[str]) -> None:

@@ -49,6 +49,7 @@ class Load:
     answers: int
     seconds: float
     p50_ms: float
+    p99_ms: float
     wrong: int
 
     @property
@@ -77,12 +78,14 @@ def _wrk(ask: Ask, folder: Path) -> Load:
     told = subprocess.run([*command, "-s", str(script), url], capture_output=True, text=True, check=True).stdout
     count, took, took_unit = _found(r"(\d+) requests in ([\d.]+)(ms|s|m)", told)
     p50, p50_unit = _found(r"50%\s+([\d.]+)(us|ms|s)", told)
+    p99, p99_unit = _found(r"99%\s+([\d.]+)(us|ms|s)", told)
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
     refused = int(bad[1]) if bad else 0
     broken = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", told)
     wrong = (refused if ask.status < 400 else int(count) - refused) + (sum(map(int, broken.groups())) if broken else 0)
     milli = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
-    return Load(int(count), float(took) * milli[took_unit] / 1000, float(p50) * milli[p50_unit], wrong)
+    p50_ms, p99_ms = float(p50) * milli[p50_unit], float(p99) * milli[p99_unit]
+    return Load(int(count), float(took) * milli[took_unit] / 1000, p50_ms, p99_ms, wrong)
 
 
 def _found(pattern: str, text: str) -> tuple[str, ...]:
@@ -119,7 +122,8 @@ async def _run(ask: Ask) -> Load:
     async with asyncio.timeout(ask.seconds + _SEND_TIMEOUT_S):
         await asyncio.gather(*(connection(index < ask.slow) for index in range(ask.connections)))
     took_s = time.perf_counter() - began
-    return Load(len(times), took_s, statistics.median(times) * 1000 if times else 0.0, wrongs[0])
+    times_ms = sorted(took * 1000 for took in times) or [0.0]
+    return Load(len(times), took_s, statistics.median(times_ms), times_ms[len(times_ms) * 99 // 100], wrongs[0])
 
 
 async def _exchange(ask: Ask, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, slow: bool) -> int:
