@@ -7,6 +7,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -72,6 +73,20 @@ def test_a_line_says_what_a_generation_came_to_and_where_its_time_went(server: S
     assert all(ms >= 0 for ms in line["stages"].values())
     assert sum(line["stages"][stage] for stage in ("door", "plan", "hold", "settle")) <= line["ms"]
     assert not {"gone", "error", "found", "fault"} & set(line)
+
+
+def test_every_field_of_a_line_is_in_the_page_for_operators(server: Server) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    fields = set(re.findall(r"^\| (`.*?`) \|", page.split("| field | says |")[1].split("\n\n")[0], re.MULTILINE))
+    explained = {name for cell in fields for name in re.findall(r"`(\w+)`", cell)}
+    key = {"Idempotency-Key": "one", "traceparent": PARENT}
+    answers = [server.generate(prompt=PROMPT, headers=key) for _ in range(2)]
+    answers += [server.generate(prompt=PROMPT, size="0x1"), server.get("/nowhere")]
+
+    told = {field for answer in answers for field in line_of(server, answer)}
+
+    assert told <= explained
+    assert explained - told == {"fault", "gone"}, "what these requests had no reason to say"
 
 
 def test_a_line_says_how_an_answer_was_found_again(server: Server) -> None:
