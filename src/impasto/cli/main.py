@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from impasto import __version__
-from impasto.cli import doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
+from impasto.cli import backup, doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
 from impasto.cli.output import CommandError, complain
 from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
@@ -33,6 +33,8 @@ app.add_typer(projects.app, name="projects")
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
 app.add_typer(ledger.app, name="ledger")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("reference", hidden=True)(reference.reference)
 
 

@@ -136,6 +136,14 @@ class Blobs:
         except (FileNotFoundError, NotADirectoryError) as problem:
             raise error("file_not_found", id=file_id) from problem
 
+    def size(self, generation: str, index: int) -> int | None:
+        """How many bytes the picture has; None where there is none."""
+        return _size(self._path(generation, index))
+
+    def file_size(self, file_id: str) -> int | None:
+        """How many bytes the file has; None where there is none."""
+        return _size(self._file_path(file_id))
+
     def lend(self, generation: str, index: int, target: Path) -> None:
         """Make the picture appear at `target`, in the spool; it is only to be read there. Raises OSError."""
         _link(self._path(generation, index), target)
@@ -188,6 +196,13 @@ class Blobs:
 
     def _file_path(self, file_id: str) -> Path:
         return self._files / file_id.partition("-")[2][:2] / file_id
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _is_locked(file: int, how: int) -> bool:

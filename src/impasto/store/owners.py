@@ -26,6 +26,26 @@ _END = (
 )
 
 
+def living(data_dir: Path) -> bool:
+    """Whether any process lives on this data folder; for who cannot or must not open its database."""
+    return any(_is_locked(path) for path in (data_dir / "owners").glob("*.lock"))
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        lock = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        # Shared, so that two who ask at the same time do not take each other for the owner.
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
 class Owner:
     """This process as an owner of what it runs. Made by `register`, ended by `leave`."""
 
@@ -59,18 +79,7 @@ class Owner:
         """Whether the process of that owner still lives on this data folder."""
         if owner_id == self.id:
             return True
-        try:
-            lock = os.open(_file(self._folder, owner_id), os.O_RDONLY)
-        except FileNotFoundError:
-            return False
-        try:
-            # Shared, so that two who ask at the same time do not take each other for the owner.
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(lock)
-        return False
+        return _is_locked(_file(self._folder, owner_id))
 
     @contextmanager
     def taking(self, owner_id: str) -> Iterator[bool]:

@@ -13,13 +13,13 @@ HEAD = "0003"
 
 def bring_up_to_date(conn: sa.Connection, raw: sqlite3.Connection) -> None:
     """Make the tables, or migrate them. Raises `database_failed` for a database that a newer version made."""
-    if _revision(raw) == HEAD:
+    if revision_of(raw) == HEAD:
         return
     # Foreign keys cannot be switched inside a transaction, and a rebuilt table must not cascade.
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute("BEGIN IMMEDIATE")
     try:
-        _upgrade(conn, _revision(raw))  # asked again under the lock: two processes may start together
+        _upgrade(conn, revision_of(raw))  # asked again under the lock: two processes may start together
         raw.execute("COMMIT")
     finally:
         if raw.in_transaction:
@@ -41,7 +41,8 @@ def _upgrade(conn: sa.Connection, revision: str | None) -> None:
         migrate(conn)
 
 
-def _revision(raw: sqlite3.Connection) -> str | None:
+def revision_of(raw: sqlite3.Connection) -> str | None:
+    """The version of the tables; None where there are none of ours."""
     if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
         return None
     row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
