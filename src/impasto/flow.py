@@ -56,8 +56,14 @@ async def make(
 
 
 async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit, uploads: Uploads) -> Receipt:
-    print_ = recall.fingerprint(world.secret, caller, request)
-    if earlier := await _recall(world, caller, request, print_):
+    asked = recall.Asked(
+        caller=caller,
+        operation=request.operation,
+        fingerprint=recall.fingerprint(world.secret, caller, request),
+        is_stream=request.stream is True,
+        since_ms=world.clock_ms(),
+    )
+    if earlier := await _recall(world, asked):
         return earlier
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
@@ -76,12 +82,12 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         rates=terms.rates,
         price_rule=caller.project.price_rule,
         spent_nano=terms.spent_nano,
-        fingerprint=print_,
+        fingerprint=asked.fingerprint,
         created_ms=world.clock_ms(),
         reader=caller.reader,
         claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
-    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, caller, new, limited)
+    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, asked, new, limited)
     try:
         with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
             held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim)
@@ -93,22 +99,20 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
                 drawn = await _run(Run(world, plan, inputs, new.id, emit, place, delay_s), hold)
                 await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
     except recall.Taken:
-        # A request with the same key was faster by a moment: its answer is ours.
-        earlier = await _recall(world, caller, request, print_)
+        # A request with the same key, or an earlier attempt, was faster by a moment: its answer is ours.
+        earlier = await _recall(world, asked)
         return earlier if earlier else await _make(world, caller, request, emit, uploads)
     receipt = await load(world, caller.project.id, new.id)
     recall.check_reader(receipt, caller)
     return receipt
 
 
-async def _recall(world: World, caller: Caller, request: ImageRequest, print_: str) -> Receipt | None:
-    is_stream = request.stream is True
-    asked = recall.Asked(caller=caller, operation=request.operation, fingerprint=print_, is_stream=is_stream)
+async def _recall(world: World, asked: recall.Asked) -> Receipt | None:
     asked_ms = world.clock_ms()
     finding = recall.find(world.db, world.owner, asked, world.clock_ms, partial(recover_owner, world))
     earlier = await world.metrics.timed("recall", finding)
     if earlier is not None:
-        _tell_found(world, caller, earlier, asked_ms)
+        _tell_found(world, asked.caller, earlier, asked_ms)
         await retention.used(world.db, earlier.id, world.clock_ms())
     return earlier
 
@@ -123,14 +127,14 @@ def _tell_found(world: World, caller: Caller, earlier: Receipt, asked_ms: int) -
 
 
 def _claim(
-    world: World, caller: Caller, new: generations.NewGeneration, limited: limits.Limited, conn: sa.Connection
+    world: World, asked: recall.Asked, new: generations.NewGeneration, limited: limits.Limited, conn: sa.Connection
 ) -> None:
     """In the transaction of the hold: take the Idempotency-Key, count the pictures, begin the generation.
 
     Raises recall.Taken, and what `limits.take` raises.
     """
     expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
-    recall.claim(caller, new.id, new.fingerprint, new.created_ms, expires_ms)(conn)
+    recall.claim(conn, world.owner, asked, new.id, new.created_ms, expires_ms)
     limits.take(conn, limited, new.plan.n, world.clock_ms() * 1000)
     generations.claim(conn, new)
 

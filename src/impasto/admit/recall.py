@@ -42,16 +42,17 @@ Wait = Callable[[str], Awaitable[Receipt | None]]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A request as it is known again."""
+    """A request as it is known again; `since_ms`: when it was asked."""
 
     caller: Caller
     operation: str
     fingerprint: str
     is_stream: bool = False
+    since_ms: int = 0
 
 
 class Taken(Exception):
-    """Another request with the same Idempotency-Key was claimed first."""
+    """Meanwhile a run has begun that this request may have: of the same Idempotency-Key, or to claim."""
 
 
 def fingerprint(secret: Secret, caller: Caller, request: ImageRequest) -> str:
@@ -68,19 +69,23 @@ def key_digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def claim(
-    caller: Caller, generation: str, print_: str, now_ms: int, expires_ms: int
-) -> Callable[[sa.Connection], None]:
-    """The part of the hold's transaction that takes the Idempotency-Key. Raises Taken."""
+def claim(conn: sa.Connection, owner: Owner, asked: Asked, generation: str, now_ms: int, expires_ms: int) -> None:
+    """The part of the hold's transaction that takes the Idempotency-Key. Raises Taken.
 
-    def op(conn: sa.Connection) -> None:
-        if caller.idempotency_key is None:
-            return
+    Without a key it looks once more for a run to claim: an earlier attempt may have waited for its turn until now.
+    Raises `generation_claimed` where it is that earlier attempt, its client has left, and a later one has its run.
+    """
+    caller = asked.caller
+    if caller.idempotency_key is not None:
         digest = key_digest(caller.idempotency_key)
-        if not recollections.claim(conn, caller.project.id, digest, print_, generation, now_ms, expires_ms):
+        if not recollections.claim(conn, caller.project.id, digest, asked.fingerprint, generation, now_ms, expires_ms):
             raise Taken
-
-    return op
+        return
+    retry = _retry(asked, owner, now_ms)
+    if retry.retry_count > 0 and readers.may_claim(conn, retry):
+        raise Taken
+    if caller.reader.gone and (later := readers.later_attempt(conn, retry, caller.project.id, asked.since_ms)):
+        raise error("generation_claimed", id=later)
 
 
 async def find(db: Database, owner: Owner, asked: Asked, clock: Callable[[], int], recover: Recover) -> Receipt | None:

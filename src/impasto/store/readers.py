@@ -18,20 +18,29 @@ GRACE_MS = 180_000
 _generation = tables.generation
 _g = _generation.c
 _undelivered = _g.delivered_ms.is_(None)
-_matching = sa.and_(
+_alike = sa.and_(
     _g.fingerprint == bindparam("print"),
     _g.key_id == bindparam("key"),
     _g.operation == bindparam("path"),
     _g.dialect == bindparam("in_dialect"),
     _g.user_agent == bindparam("agent"),
-    _g.retry_count < bindparam("count"),
-    _g.created_ms >= bindparam("now_ms") - GRACE_MS - _g.patience_ms,
-    _undelivered,
     # A failure that surely cost nothing is no answer: the retry runs anew.
     sa.or_(_g.state == "running", _g.final),
 )
+_matching = sa.and_(
+    _alike,
+    _g.retry_count < bindparam("count"),
+    _g.created_ms >= bindparam("now_ms") - GRACE_MS - _g.patience_ms,
+    _undelivered,
+)
 _unread = sa.or_(_g.reader_id.is_(None), _g.reader_until_ms <= bindparam("now_ms"))
 _OLDEST = sa.select(_g.id).where(_matching, _unread).order_by(_g.created_ms, _g.id).limit(1)
+_LATER = (
+    sa.select(_g.id)
+    .where(_alike, _g.retry_count > bindparam("count"), _g.project_id == bindparam("project"))
+    .where(_g.created_ms >= bindparam("since_ms"))
+    .limit(1)
+)
 _READ_BY = sa.select(_g.reader_owner).where(_matching, ~_unread).distinct()
 # Of two retries that take the same run one lands: the first makes itself its reader, and the second finds one.
 _CLAIM = (
@@ -85,6 +94,13 @@ def owners_reading(conn: sa.Connection, retry: Retry) -> list[str]:
 def claim(conn: sa.Connection, retry: Retry) -> str | None:
     """Become the reader of the oldest run that matches; its id, or None when there is none."""
     found: str | None = conn.execute(_CLAIM, _values(retry)).scalar()
+    return found
+
+
+def later_attempt(conn: sa.Connection, retry: Retry, project_id: str, since_ms: int) -> str | None:
+    """The run that a later attempt of this request has begun since then, delivered or not."""
+    values = {**_values(retry), "project": project_id, "since_ms": since_ms}
+    found: str | None = conn.execute(_LATER, values).scalar()
     return found
 
 
