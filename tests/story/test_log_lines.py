@@ -145,6 +145,28 @@ def test_a_failure_on_purpose_is_told_as_one(server: Server) -> None:
     assert (line["fault"], line["status"]) == ("server_error", 500)
 
 
+def test_a_stream_that_fails_says_why_in_its_line_and_a_defect_where(start: Start) -> None:
+    server = start(log="json", null_fail="fail")
+    streamed = server.generate(prompt=PROMPT, stream=True)
+    assert line_of(server, streamed)["error"] == "engine_failed"
+    connection = sqlite3.connect(server.data_dir / "impasto.db")
+    # Refused with the settlement: the stream is on its way by then.
+    connection.execute(
+        "CREATE TRIGGER no BEFORE UPDATE OF state ON generation BEGIN SELECT RAISE(ABORT, 'no change'); END"
+    )
+    connection.commit()
+    connection.close()
+
+    broken = server.generate(prompt=PROMPT, stream=True)
+
+    assert (broken.status_code, '"code":"internal_error"' in broken.text) == (200, True)
+    assert line_of(server, broken)["error"] == "internal"
+    request_id = broken.headers["x-request-id"]
+    (defect,) = [line for line in lines(server) if line["event"] == "unexpected" and line["request_id"] == request_id]
+    assert "IntegrityError" in defect["exception"]
+    assert "no change" not in defect["exception"]
+
+
 @pytest.mark.parametrize("parent", ["", "secret", f"00-{TRACE_ID}", f"ff-{TRACE_ID}-b7ad6b7169203331-01"])
 def test_a_trace_that_is_malformed_is_not_repeated(server: Server, parent: str) -> None:
     answer = server.generate(headers={"traceparent": parent, "tracestate": "vendor=secret"})

@@ -278,9 +278,10 @@ def _perform(job: Callable[..., T], args: tuple[object, ...]) -> tuple[bool, T |
     except Exception as error:  # noqa: BLE001 - the worker loop
         error.add_note(traceback.format_exc())
         return True, _portable(error)
-    except BaseException:  # noqa: BLE001 - the worker loop
-        # A Rust panic or an exit: what it left behind is unknown, so the process ends.
-        traceback.print_exc()
+    except BaseException as end:  # noqa: BLE001 - the worker loop
+        # A Rust panic or an exit: what it left behind is unknown, so the process ends. Its text may be a client's.
+        traceback.print_tb(end.__traceback__)
+        print(type(end).__qualname__, file=sys.stderr)  # noqa: T201 - there is no log in a worker
         os._exit(_NOT_AN_ANSWER)
 
 
