@@ -34,7 +34,12 @@ def reference(
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"settings.md": settings_page(), "errors.md": errors_page(), "metrics.md": metrics_page(), "cli.md": cli_page()}
+    return {
+        "settings.md": settings_page(),
+        "errors.md": errors_page(),
+        "metrics.md": metrics_page(),
+        "cli.md": cli_page(),
+    }
 
 
 def settings_page() -> str:
