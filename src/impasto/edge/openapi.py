@@ -23,7 +23,7 @@ _NAMES = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range"
 _PLAN = (*_NAMES, "no_engine")
 _RUN = (
     *("idempotency_mismatch", "generation_expired", "outcome_unknown", "generation_interrupted"),
-    *("project_spend_limit", "no_credit", "moderation_blocked"),
+    *("project_spend_limit", "no_credit", "store_full", "moderation_blocked"),
     *("screen_unavailable", "picture_unscreened"),
     *("engine_crashed", "engine_failed", "engine_timeout", "picture_incomplete", "store_failed", "draining"),
 )
@@ -84,16 +84,18 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
         id="getGeneration",
         answer=shapes.ImagesAnswer,
         alternative=shapes.GenerationObject,
-        errors=("generation_not_found", "store_failed"),
+        errors=("generation_not_found", "generation_expired", "store_failed"),
     ),
     stored.delete: _Operation(
-        id="deleteGeneration", answer=shapes.Deleted, errors=("generation_not_found", "generation_running")
+        id="deleteGeneration",
+        answer=shapes.Deleted,
+        errors=("generation_not_found", "generation_expired", "generation_running"),
     ),
     stored.content: _Operation(
         id="getPicture",
         answer=None,
         query=_INDEX,
-        errors=("generation_not_found", "image_not_found", "out_of_range", "store_failed"),
+        errors=("generation_not_found", "generation_expired", "image_not_found", "out_of_range", "store_failed"),
     ),
     edits.edit: _Operation(
         id="editImage",
@@ -102,7 +104,10 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
         errors=(*_READ, *_FORM, *_EDIT, *_PLAN, *_RUN),
     ),
     files.create: _Operation(
-        id="createFile", answer=shapes.FileObject, body=_AS_FILE, errors=(*_READ, *_FORM, *_NAMES, "store_failed")
+        id="createFile",
+        answer=shapes.FileObject,
+        body=_AS_FILE,
+        errors=(*_READ, *_FORM, *_NAMES, "store_full", "store_failed"),
     ),
     files.page: _Operation(
         id="listFiles", answer=shapes.FileList, query=_FILES, errors=("out_of_range", "invalid_value")
@@ -122,7 +127,10 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
         answer=None,
         query=_LINK,
         guarded=False,
-        errors=("link_invalid", "link_expired", "generation_not_found", "image_not_found", "store_failed"),
+        errors=(
+            *("link_invalid", "link_expired", "generation_not_found", "generation_expired", "image_not_found"),
+            "store_failed",
+        ),
     ),
     health.healthz: _Operation(id="health", answer=shapes.Health, guarded=False, wrong=shapes.Health),
     health.readyz: _Operation(id="readiness", answer=shapes.Readiness, guarded=False, wrong=shapes.Readiness),
