@@ -13,6 +13,10 @@ from pathlib import Path
 from impasto import engines, telemetry
 from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
+from impasto.engines.base import EngineFailed
+from impasto.engines.relay import Ours
+from impasto.errors import ImpastoError
+from impasto.gather.fetch import fetch
 from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
@@ -25,6 +29,8 @@ from impasto.store.folder import prepare_folder
 from impasto.store.owners import Owner
 from impasto.store.secret import Secret
 from impasto.world import World
+
+_INSTANCE_LENGTH = 16
 
 
 def now_ms() -> int:
@@ -61,7 +67,10 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         stack.push_async_callback(workers.close)
         screen = Screen(settings, workers, log)
         stack.push_async_callback(screen.close)
-        built = engines.build(settings, workers, blobs.spool)
+        secret = Secret.open(folder)
+        instance = secret.sign(b"instance")[:_INSTANCE_LENGTH]
+        ours = Ours(instance=instance, fetch=_fetch_for_engine)
+        built = engines.build(settings, workers, blobs.spool, ours)
         for engine in built.values():
             await engine.start()
             stack.push_async_callback(engine.stop)
@@ -75,10 +84,11 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             queues=Queues(built, settings.queue_length),
             workers=workers,
             screen=screen,
-            secret=Secret.open(folder),
+            secret=secret,
             owner=owner,
             clock_ms=now_ms,
             log=log,
+            instance=instance,
             metrics=metrics,
         )
         await recover(world)
@@ -97,6 +107,16 @@ def _open_metrics(
 async def _let_readers_go(db: Database, owner: Owner) -> None:
     """Whoever still waited here did not get the answer: a retry at another process may claim it."""
     await db.write(lambda conn: readers.drop_all(conn, owner.id))
+
+
+async def _fetch_for_engine(spool: Path, limit: int, url: str) -> Path:
+    """A picture that a provider names by a link: with the same guards as a stranger's."""
+    try:
+        return (await fetch(spool, limit, url, "url")).path
+    except ImpastoError as problem:
+        if problem.kind.status >= 500:
+            raise
+        raise EngineFailed(problem.message(), billed=True) from problem
 
 
 def engine_titles(world: World, models: Mapping[str, object]) -> dict[str, str | None]:

@@ -1,17 +1,20 @@
 """How a run ends: charged and done, or released and failed, each in one transaction with the generation's row."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 
+import msgspec
 import sqlalchemy as sa
 
 from impasto import telemetry
 from impasto.engines.base import EngineFailed, EngineRefused
-from impasto.errors import ImpastoError, error
+from impasto.errors import ImpastoError, error, error_after
 from impasto.ledger import money, prices
 from impasto.ledger.ledger import Hold
+from impasto.plan.resolution import resolve
 from impasto.store import generations, recollections, removals, stranded
-from impasto.types import Notice, Plan, StoredImage, Usage
+from impasto.types import Notice, Plan, Rates, Resolved, SoFar, StoredImage, Usage
 from impasto.world import World
 
 
@@ -22,11 +25,24 @@ class Drawn:
     images: list[StoredImage] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     metered: Usage | None = None
+    metered_pictures: int = 0
     partial_images: int = 0
     withheld: int = 0
+    resolved: list[Resolved] = field(default_factory=list)
 
-    def meter(self, usage: Usage) -> None:
+    def so_far(self) -> SoFar:
+        """What is written down with each picture, for whoever has to end the run."""
+        return SoFar(
+            metered=self.metered,
+            metered_pictures=self.metered_pictures,
+            resolved=tuple(self.resolved),
+            partial_images=self.partial_images,
+            withheld=self.withheld,
+        )
+
+    def meter(self, usage: Usage, pictures: int) -> None:
         """Add what a provider says that one of the calls consumed."""
+        self.metered_pictures += pictures
         before = self.metered or Usage(estimated=False)
         self.metered = Usage(
             text_in=before.text_in + usage.text_in,
@@ -40,11 +56,10 @@ class Drawn:
 async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str, hold: Hold, drawn: Drawn) -> None:
     """Charge each picture that was kept, and end the generation, in one transaction."""
     delivered = len(drawn.images)
-    # What a provider metered holds the pictures that were withheld, which nobody pays for.
-    metered = None if drawn.withheld else drawn.metered
-    usage = metered or prices.usage_of(plan, delivered, drawn.partial_images)
+    plan = resolve(plan, drawn.resolved, drawn.images)
+    usage = _charged(plan, drawn)
     charge_nano = prices.charge(terms, usage, plan, delivered)
-    cost_nano = plan.cost_each_nano * (delivered + drawn.withheld)
+    cost_nano = _cost(plan, terms.rates, drawn)
 
     def end(conn: sa.Connection) -> None:
         generations.end(
@@ -59,11 +74,31 @@ async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str,
             over_hold=charge_nano > hold.amount_nano,
             final=True,
             now_ms=world.clock_ms(),
+            plan=plan if drawn.resolved else None,
         )
 
     await hold.settle(charge_nano=charge_nano, cost_nano=cost_nano, engine=plan.engine, also=end)
     world.metrics.settled(plan, delivered, charge_nano, cost_nano, withheld=drawn.withheld)
     telemetry.note(charge_usd=money.text(charge_nano))
+
+
+def _charged(plan: Plan, drawn: Drawn) -> Usage:
+    """The usage that the client pays for: of what a provider metered, the share of the pictures that are delivered."""
+    delivered, made, metered = len(drawn.images), drawn.metered_pictures, drawn.metered
+    if metered is None or (drawn.withheld and not made):
+        return prices.usage_of(plan, delivered, drawn.partial_images)
+    if delivered >= made:
+        return metered
+    image_out, text_out = (-(-tokens * delivered // made) for tokens in (metered.image_out, metered.text_out))
+    return msgspec.structs.replace(metered, image_out=image_out, text_out=text_out)
+
+
+def _cost(plan: Plan, rates: Rates, drawn: Drawn) -> int:
+    """What the run cost us: all that was made, shown or not."""
+    made = len(drawn.images) + drawn.withheld
+    if plan.cost_by_usage and drawn.metered is not None:
+        return prices.cost(rates, plan, drawn.metered, max(made, drawn.metered_pictures))
+    return prices.cost(rates, plan, prices.usage_of(plan, made, drawn.partial_images), made) if made else 0
 
 
 async def fail(
@@ -72,25 +107,25 @@ async def fail(
     generation: str,
     hold: Hold,
     failure: EngineRefused | EngineFailed | ImpastoError,
-    withheld: int = 0,
+    drawn: Drawn | None = None,
 ) -> ImpastoError:
     """Release the hold and record why. A refusal stays the answer; what surely cost nothing may be asked again.
 
-    `withheld` pictures were made and may not be shown: they are charged to nobody, and cost us what they cost.
+    Pictures that were `drawn` and cannot be shown are charged to nobody, and cost us what they cost.
     """
     match failure:
         case EngineRefused():
             problem, state, final = ImpastoError(failure.name, failure.param, failure.values), "failed", True
         case EngineFailed(billed=True):
-            problem, state, final = error("outcome_unknown"), "unknown", True
+            problem, state, final = ImpastoError("outcome_unknown", None, failure.values), "unknown", True
         case EngineFailed():
-            values = {"engine": plan.engine, "reason": failure.reason, "limit_s": world.settings.run_timeout_s}
-            problem, state, final = ImpastoError(failure.name, None, values), "failed", False
+            problem, state, final = _failed(failure, plan, world.settings.run_timeout_s), "failed", False
         case _:
             # A picture that was made and could not be kept: where it was bought, nobody buys it again.
             problem, state = failure, "failed"
             final = failure.kind.status < 500 or not plan.free_to_repeat
-    cost_nano = plan.cost_each_nano * withheld
+    rates = world.catalog.rates_or_highest(plan.model, datetime.fromtimestamp(world.clock_ms() / 1000, UTC).date())
+    cost_nano = _cost(plan, rates, drawn or Drawn())
     end = partial(_end_failed, world, generation, problem=problem, final=final, state=state, cost_nano=cost_nano)
     if cost_nano:
         await hold.settle(charge_nano=0, cost_nano=cost_nano, engine=plan.engine, also=end)
@@ -99,6 +134,13 @@ async def fail(
     world.metrics.unsettled(plan, "refused" if problem.kind.status < 500 else state, cost_nano)
     await removals.carry_out(world.db, world.blobs, generation)
     return problem
+
+
+def _failed(failure: EngineFailed, plan: Plan, limit_s: int) -> ImpastoError:
+    values = {"engine": plan.engine, "reason": failure.reason, "limit_s": limit_s, **failure.values}
+    if isinstance(wait_ms := failure.values.get("retry_after_ms"), int):
+        return error_after(wait_ms, failure.name, **values)
+    return ImpastoError(failure.name, None, values)
 
 
 async def end_interrupted(world: World, generation: str, hold: Hold) -> str | None:
@@ -112,8 +154,10 @@ async def end_interrupted(world: World, generation: str, hold: Hold) -> str | No
         return None
     plan, images = left.plan, left.images
     if images and left.rates is not None:
-        drawn = Drawn(images=list(images), metered=left.so_far.metered)
-        drawn.partial_images, drawn.withheld = left.so_far.partial_images, left.so_far.withheld
+        so_far = left.so_far
+        drawn = Drawn(images=list(images), metered=so_far.metered, metered_pictures=so_far.metered_pictures)
+        drawn.partial_images, drawn.withheld = so_far.partial_images, so_far.withheld
+        drawn.resolved = list(so_far.resolved)
         if len(images) < plan.n:
             drawn.notices.append(partial_success(drawn, plan.n))
         rule = prices.parse_rule(left.price_rule)

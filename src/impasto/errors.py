@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 USER = "image_generation_user_error"
 INVALID = "invalid_request_error"
@@ -18,7 +19,8 @@ SERVER = "server_error"
 class ErrorKind(Struct, frozen=True, kw_only=True):
     """One row of the table. `retry` becomes `x-should-retry`; `None` leaves the client its own rule.
 
-    `details` names the value that the body carries beside the message, where the error has it.
+    `details` names the value that the body carries beside the message, where the error has it. `passed_on`: a refusal
+    of somebody else's, whose status, type and code are values and stand for the row's.
     """
 
     status: int
@@ -30,6 +32,7 @@ class ErrorKind(Struct, frozen=True, kw_only=True):
     own: bool = False
     lenient_text: str | None = None
     details: str | None = None
+    passed_on: bool = False
 
 
 def _own(status: int, type_: str, code: str | None, text: str, **more: Any) -> ErrorKind:
@@ -436,6 +439,39 @@ ERRORS: Mapping[str, ErrorKind] = {
     "database_failed": _own(
         503, SERVER, "database_failed", "The server's database cannot be written: {reason}.", retry=False
     ),
+    # relay
+    "relay_loop": _own(
+        400,
+        INVALID,
+        "relay_loop",
+        "This request was relayed by this very server: its upstream leads back to itself.",
+        retry=False,
+    ),
+    "upstream_refused": _theirs(400, INVALID, None, "{message}", details="moderation_details", passed_on=True),
+    "upstream_too_large": _own(
+        413, INVALID, "request_too_large", "The engine's provider takes no request of this size."
+    ),
+    "upstream_key_refused": _own(
+        502,
+        SERVER,
+        "upstream_key_refused",
+        "The engine '{engine}' was refused by its provider (status {status}): this server's own key there is wrong or "
+        "may not do this. Your key is not the reason. Nothing was charged.",
+        retry=False,
+    ),
+    "upstream_out_of_credit": _own(
+        502,
+        SERVER,
+        "upstream_out_of_credit",
+        "This server's account at the provider of the engine '{engine}' cannot pay for more. Nothing was charged.",
+        retry=False,
+    ),
+    "upstream_rate_limited": _own(
+        429,
+        "requests",
+        "rate_limit_exceeded",
+        "The provider of the engine '{engine}' limits how often it is asked. Please try again in {wait}.",
+    ),
     "draining": _own(503, "service_unavailable_error", "server_is_draining", "The server is shutting down."),
     "internal": _own(
         500, SERVER, "internal_error", "The server had an error while processing your request ({request_id})."
@@ -448,7 +484,7 @@ class ImpastoError(Exception):
 
     def __init__(self, name: str, param: str | None, values: Mapping[str, Any]) -> None:
         self.name = name
-        self.kind = ERRORS[name]
+        self.kind = _kind(name, values)
         self.param = param if param is not None else self.kind.param
         self.values = dict(values)
         self.headers: dict[str, str] = {}
@@ -471,6 +507,14 @@ class ImpastoError(Exception):
         if self.kind.details is not None and self.kind.details in self.values:
             inner[self.kind.details] = self.values[self.kind.details]
         return {"error": inner}
+
+
+def _kind(name: str, values: Mapping[str, Any]) -> ErrorKind:
+    kind = ERRORS[name]
+    if not kind.passed_on:
+        return kind
+    told = {field: values[field] for field in ("status", "type", "code") if field in values}
+    return replace(kind, **told)
 
 
 def error(name: str, param: str | None = None, **values: Any) -> ImpastoError:

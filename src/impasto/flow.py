@@ -144,7 +144,7 @@ async def _run(run: Run, hold: Hold) -> Drawn:
     try:
         return await draw(run)
     except (EngineRefused, EngineFailed, ImpastoError) as failure:
-        raise await fail(run.world, run.plan, run.generation, hold, failure, run.drawn.withheld) from failure
+        raise await fail(run.world, run.plan, run.generation, hold, failure, run.drawn) from failure
     except BaseException:
         await to_its_end(end_interrupted(run.world, run.generation, hold))
         raise

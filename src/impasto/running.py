@@ -19,6 +19,7 @@ from impasto.errors import ImpastoError, error
 from impasto.finish.run import Finished, Unfinished, finish
 from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
+from impasto.plan.resolution import as_it_came, resolve
 from impasto.store import generations
 from impasto.store.blobs import digest_of
 from impasto.types import (
@@ -32,6 +33,7 @@ from impasto.types import (
     PartialImage,
     Plan,
     Remark,
+    Resolved,
     StoredImage,
 )
 from impasto.world import World
@@ -75,10 +77,10 @@ async def draw(run: Run) -> Drawn:
 async def _call(run: Run, n: int, offset: int) -> None:
     """One call of the engine for `n` of the plan's pictures, the first of which is picture `offset`."""
     world, plan, drawn = run.world, run.plan, run.drawn
-    part = plan
-    if n < plan.n:
-        shown = 0 if offset else plan.partial_images
-        part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown)
+    shown = 0 if offset else plan.partial_images
+    # By the first picture: calls of one run differ in it, and a call that is repeated keeps its name.
+    name = f"{run.generation}-{offset + 1}"
+    part = msgspec.structs.replace(plan, n=n, calls=(n,), seed=plan.seed + offset, partial_images=shown, call=name)
     came = 0
     try:
         # The time of a call begins with its turn.
@@ -95,8 +97,11 @@ async def _call(run: Run, n: int, offset: int) -> None:
                     case PartialImage():
                         drawn.partial_images += 1
                         run.emit(await _shown(run, event))
-                    case Metered(usage=usage):
-                        drawn.meter(usage)
+                    case Metered(usage=usage, pictures=pictures):
+                        drawn.meter(usage, pictures)
+                    case Resolved():
+                        drawn.resolved.append(event)
+                        run.emit(event)
                     case Remark(notice=notice):
                         drawn.notices.append(notice)
     except TimeoutError as late:
@@ -126,12 +131,13 @@ async def _keep(run: Run, image: Image) -> None:
 
     One that may not be shown is thrown away.
     """
-    world, plan, path, finished = run.world, run.plan, image.path, Finished()
+    world, path, finished = run.world, image.path, Finished()
+    plan, notices = as_it_came(resolve(run.plan, run.drawn.resolved), image)
     try:
         if not is_complete(path, image.format):
             raise error("picture_incomplete", engine=plan.engine)
         if plan.steps:
-            path, finished = await world.metrics.timed("finish", _finish(run, path))
+            path, finished = await world.metrics.timed("finish", _finish(run, plan, path))
         if not await _may_be_shown(run, path):
             return
         began_s = time.perf_counter()
@@ -154,8 +160,8 @@ async def _keep(run: Run, image: Image) -> None:
         outside_changed=finished.outside_changed,
     )
     drawn = run.drawn
-    so_far = generations.SoFar(metered=drawn.metered, partial_images=drawn.partial_images, withheld=drawn.withheld)
-    now_ms = world.clock_ms()
+    drawn.notices += (notice for notice in notices if notice not in drawn.notices)
+    so_far, now_ms = drawn.so_far(), world.clock_ms()
     await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, now_ms, origin, so_far))
     world.metrics.passed("keep", began_s)
     drawn.images.append(stored)
@@ -177,20 +183,21 @@ async def _may_be_shown(run: Run, picture: Path) -> bool:
 
 async def _shown(run: Run, partial: PartialImage) -> PartialImage:
     """A picture on its way as the client gets it: of the size and format of the final one."""
-    if not run.plan.steps:
+    plan, _ = as_it_came(resolve(run.plan, run.drawn.resolved), partial)
+    if not plan.steps:
         return partial
     try:
-        path, _ = await _finish(run, partial.path)
+        path, _ = await _finish(run, plan, partial.path)
     finally:
         partial.path.unlink(missing_ok=True)
-    return msgspec.structs.replace(partial, path=path, format=run.plan.output_format, size=run.plan.size)
+    return msgspec.structs.replace(partial, path=path, format=plan.output_format, size=plan.size)
 
 
-async def _finish(run: Run, source: Path) -> tuple[Path, Finished]:
+async def _finish(run: Run, plan: Plan, source: Path) -> tuple[Path, Finished]:
     world, target = run.world, source.with_name(source.name + "-finished")
     try:
         finished = await world.workers.run(
-            finish, run.plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
+            finish, plan, run.inputs, str(source), str(target), timeout_s=world.settings.run_timeout_s
         )
     except BaseException as problem:
         target.unlink(missing_ok=True)

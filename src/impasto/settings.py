@@ -98,6 +98,17 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = "process"
     log: Annotated[Literal["text", "json", "off"], Meta(description="Shape of the log line of a request.")] = "text"
     metrics: Annotated[Literal["on", "off"], Meta(description="Whether there is /metrics, for Prometheus.")] = "on"
+    openai_api_key: Annotated[
+        str, Meta(description="Key at OpenAI, or at what speaks its API: with one, the engine openai answers.")
+    ] = ""
+    openai_key_file: Annotated[str, Meta(description="File that holds this key, instead of the setting.")] = ""
+    openai_base_url: Annotated[str, Meta(description="Where the engine openai relays to.")] = "https://api.openai.com/v1"
+    openai_organization: Annotated[str, Meta(description="Organization that the engine openai names there.")] = ""
+    openai_project: Annotated[str, Meta(description="Project that the engine openai names there.")] = ""
+    openai_proxy: Annotated[str, Meta(description="HTTP proxy on the way there; empty: none.")] = ""
+    openai_in_flight: Annotated[
+        int, Meta(ge=0, le=10_000, description="Calls of the engine openai side by side; 0: as many as come.")
+    ] = 64
     null_delay_s: Annotated[float, Meta(ge=0, le=3600, description="Null engine: seconds a picture takes.")] = 0.0
     null_bytes: Annotated[
         int, Meta(ge=0, le=67_108_864, description="Null engine: size of a picture's file; 0: as it comes.")

@@ -238,6 +238,8 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     `auto_size` and `auto_background` are pure functions of the prompt, for engines that choose these themselves.
     `in_flight` calls run side by side, more have to wait; 0: as many as come. The same for every model of an engine.
     `free_to_repeat`: a run that is cut off has surely cost nothing.
+    `chooses` are the parameters that it decides on while it draws, where nobody asked; `moderates`: it screens itself.
+    `cost_by_usage`: it costs us the model's rates for what it consumes, instead of `cost_each_nano`.
     """
 
     max_n: int = 1
@@ -263,6 +265,9 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     free_to_repeat: bool = True
     in_flight: int = 0
     cost_each_nano: int = 0
+    cost_by_usage: bool = False
+    chooses: tuple[str, ...] = ()
+    moderates: bool = False
     seconds_per_megapixel: float = 1.0
 
 
@@ -309,6 +314,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     What k delivered pictures come to is `usage_request` (the prompt and inputs, once) + k × `usage_each`;
     `usage_most` is an upper bound of the whole request, for the hold. `partial_images` are at most so many of the first
     picture, each for `PARTIAL_TOKENS` more.
+
+    `auto` names what the engine decides on while it draws: until then the plan holds what is expected. `call` is the
+    name of one call of the engine, for a provider that has to know it again. `upstream_ids` is what it called them.
     """
 
     operation: Operation = "generation"
@@ -338,10 +346,15 @@ class Plan(Struct, frozen=True, kw_only=True):
     usage_each: Usage = Usage()
     usage_most: Usage = Usage()
     cost_each_nano: int = 0
+    cost_by_usage: bool = False
+    auto: tuple[str, ...] = ()
+    call: str = ""
+    upstream_ids: tuple[str, ...] = ()
     expected_s: float = 0.0
     simulated: bool = False
     free_to_repeat: bool = True
     safety_identifier: str | None = None
+    user: str | None = None
     moderation: str | None = None
 
 
@@ -374,9 +387,10 @@ class PartialImage(Struct, frozen=True, kw_only=True, tag="partial"):
 
 
 class Metered(Struct, frozen=True, kw_only=True, tag="usage"):
-    """An engine's event: what the provider says this run consumed."""
+    """An engine's event: what the provider says this run consumed, for so many pictures (0: it does not say)."""
 
     usage: Usage
+    pictures: int = 0
 
 
 class Remark(Struct, frozen=True, kw_only=True, tag="notice"):
@@ -385,7 +399,31 @@ class Remark(Struct, frozen=True, kw_only=True, tag="notice"):
     notice: Notice
 
 
-Event: TypeAlias = Image | PartialImage | Metered | Remark
+class Resolved(Struct, frozen=True, kw_only=True, tag="resolved"):
+    """An engine's event, and news of the run: what was made of what the plan left open (None: as expected).
+
+    `upstream_id` is what the provider calls this call. Comes before the pictures that it is about.
+    """
+
+    quality: str | None = None
+    background: str | None = None
+    upstream_id: str | None = None
+
+
+Event: TypeAlias = Image | PartialImage | Metered | Remark | Resolved
+
+
+class SoFar(Struct, frozen=True, kw_only=True):
+    """What a run had consumed when a picture was kept: as metered by a provider, if any, and the partials shown.
+
+    `withheld` pictures had been made that may not be shown; `metered_pictures` are those that were metered.
+    """
+
+    metered: Usage | None = None
+    metered_pictures: int = 0
+    resolved: tuple[Resolved, ...] = ()
+    partial_images: int = 0
+    withheld: int = 0
 
 
 class StoredImage(Struct, frozen=True, kw_only=True):
@@ -438,4 +476,4 @@ class Receipt(Struct, frozen=True, kw_only=True):
     retry_count: int | None = None
 
 
-News: TypeAlias = Started | PartialImage | Kept
+News: TypeAlias = Started | PartialImage | Kept | Resolved

@@ -81,5 +81,6 @@ class World:
     owner: Owner
     clock_ms: Callable[[], int]
     log: telemetry.Logger
+    instance: str = ""
     metrics: telemetry.Metrics = field(default_factory=telemetry.Metrics)
     runs: Runs = field(default_factory=Runs)

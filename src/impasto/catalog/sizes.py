@@ -5,6 +5,7 @@ Integers only. Knows nothing of engines or dialects.
 
 import re
 from collections.abc import Iterator
+from math import isqrt
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -104,6 +105,15 @@ def within_edges(rule: SizeRule, min_edge: int, max_edge: int) -> SizeRule:
         return replace(rule, max_edge=min(rule.max_edge, max_edge))
     kept = [text for text in rule.sizes if _fits(parse_size(text), min_edge, max_edge)]
     return replace(rule, sizes=tuple(kept))
+
+
+def largest(rule: SizeRule) -> Iterator[Size]:
+    """The sizes of which one comes to the most tokens: the squarest of the most pixels, or all of a list."""
+    if isinstance(rule, ListedSizes):
+        yield from map(parse_size, rule.sizes)
+        return
+    edge = min(isqrt(rule.max_pixels), rule.max_edge)
+    yield Size(edge, edge)
 
 
 def _fits(size: Size, min_edge: int, max_edge: int) -> bool:

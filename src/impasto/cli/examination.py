@@ -25,7 +25,7 @@ from impasto.telemetry import spans
 _PACKAGES = ("starlette", "uvicorn", "sqlalchemy", "msgspec", "numpy", "opencv-python-headless", "pillow", "resvg")
 _LEAST_FREE_BYTES = 100 * 1024**2
 _DRAW_LIMIT_S = 60.0
-_SECRETS = ("api_key", "screen_key")
+_SECRETS = ("api_key", "screen_key", "openai_api_key")
 
 
 class Finding(Struct, frozen=True):
@@ -58,7 +58,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
 def shown_settings(settings: Settings) -> dict[str, Any]:
     """Every setting's value; of a key only whether there is one."""
     values: dict[str, Any] = to_builtins(settings)
-    with_a_password = ["screen_proxy"] if "@" in settings.screen_proxy else []
+    with_a_password = [name for name in ("screen_proxy", "openai_proxy", "openai_base_url") if "@" in values[name]]
     values.update((name, "(set, not shown)") for name in (*_SECRETS, *with_a_password) if values[name])
     return values
 

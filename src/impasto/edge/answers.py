@@ -10,7 +10,7 @@ import msgspec
 import pybase64
 
 from impasto.edge import faults, links
-from impasto.edge.replies import Streamed
+from impasto.edge.replies import UPSTREAM_ID, Streamed
 from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
 from impasto.world import World
 
@@ -38,6 +38,7 @@ def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **
         "impasto-generation": receipt.id,
         "impasto-engine": receipt.plan.engine,
         **({"impasto-replayed": "true"} if receipt.replayed else {}),
+        **({UPSTREAM_ID: ", ".join(ids)} if (ids := receipt.plan.upstream_ids) else {}),
     }
     # Opened before the status is sent: a picture that is gone is an error, not a 200 that breaks off.
     pieces = [part if isinstance(part, bytes) else _open(world, receipt, part) for part in parts]

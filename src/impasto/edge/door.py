@@ -71,6 +71,8 @@ class Door:
 
     async def _admit(self, scope: Scope) -> Caller:
         headers = Headers(scope=scope)
+        if self._world.instance in headers.get("impasto-via", "").split(", "):
+            raise error("relay_loop")
         key = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
         dialect = headers.get("impasto-dialect", key.project.dialect)
         if dialect not in _DIALECTS:

@@ -19,6 +19,7 @@ STORED_HEADERS = {
     "cache-control": "private",
 }
 
+UPSTREAM_ID = "impasto-upstream-request-id"
 _LEAST_BYTES = 64 * 1024
 
 
@@ -62,10 +63,13 @@ def error_body(problem: ImpastoError, *, lenient: bool, request_id: str) -> byte
 
 
 def error_headers(problem: ImpastoError) -> dict[str, str]:
-    """Whether a retry is welcome, where the table says."""
-    if problem.kind.retry is None:
-        return {}
-    return {"x-should-retry": "true" if problem.kind.retry else "false"}
+    """Whether a retry is welcome, where the table says; by which id a provider knows the call, where one answered."""
+    headers = {}
+    if problem.kind.retry is not None:
+        headers["x-should-retry"] = "true" if problem.kind.retry else "false"
+    if upstream_id := problem.values.get("upstream_request_id"):
+        headers[UPSTREAM_ID] = upstream_id
+    return headers
 
 
 def rate_headers(allowance: Allowance) -> Iterator[tuple[bytes, bytes]]:

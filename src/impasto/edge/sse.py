@@ -14,10 +14,12 @@ import pybase64
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from impasto import telemetry
 from impasto.edge import faults
 from impasto.edge.answers import notices_json, usage_json
 from impasto.errors import ImpastoError, error
-from impasto.types import Caller, Kept, News, PartialImage, Plan, Receipt, Started, StoredImage, Usage
+from impasto.plan.resolution import resolve
+from impasto.types import Caller, Kept, News, PartialImage, Plan, Receipt, Resolved, Started, StoredImage, Usage
 from impasto.world import World
 
 _PIECE_BYTES: Final = 3 * 64 * 1024  # a multiple of 3: the base64 of the pieces joins to that of the whole
@@ -122,7 +124,12 @@ class _Teller:
     def name(self, what: str) -> str:
         return f"{_PREFIX[self.plan.operation]}.{what}"
 
+    def unexpected(self, failure: BaseException) -> ImpastoError:
+        self._world.log.error("unexpected", request_id=self._caller.request_id, exc_info=failure)
+        return error("internal")
+
     def error(self, problem: ImpastoError) -> bytes:
+        telemetry.note(error=problem.name)
         problem.values.setdefault("request_id", self._caller.request_id)
         body = problem.body(lenient=self._caller.dialect == "lenient")
         return b"event: error\ndata: " + msgspec.json.encode({"type": "error", **body}) + b"\n\n"
@@ -194,17 +201,14 @@ def _plus(one: Usage, other: Usage, sign: int) -> Usage:
 async def _events(teller: _Teller, run: "asyncio.Task[Receipt]", inbox: Inbox) -> AsyncIterator[bytes]:
     """Pictures on their way and finished ones as they come; the last one once all is settled."""
     waiting: StoredImage | None = None
-    while True:
-        try:
-            news = await inbox.next(run, _SILENCE_S)
-        except TimeoutError:
-            yield _KEEP_ALIVE
-            continue
+    async for news in _news(run, inbox):
         if news is None:
-            break
-        if isinstance(news, PartialImage):
+            yield _KEEP_ALIVE
+        elif isinstance(news, PartialImage):
             async for piece in teller.partial(news):
                 yield piece
+        elif isinstance(news, Resolved):
+            teller.plan = resolve(teller.plan, (news,))
         elif isinstance(news, Kept):
             if waiting is not None:
                 async for piece in teller.completed(waiting, teller.share(), {}):
@@ -214,8 +218,21 @@ async def _events(teller: _Teller, run: "asyncio.Task[Receipt]", inbox: Inbox) -
         yield piece
 
 
+async def _news(run: "asyncio.Task[Receipt]", inbox: Inbox) -> AsyncIterator[News | None]:
+    """The news as they come; None for each long silence."""
+    while True:
+        try:
+            news = await inbox.next(run, _SILENCE_S)
+        except TimeoutError:
+            yield None
+            continue
+        if news is None:
+            return
+        yield news
+
+
 async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: StoredImage | None) -> AsyncIterator[bytes]:
-    problem = _problem(run)
+    problem = _problem(teller, run)
     if problem is not None or waiting is None:
         yield teller.error(problem or error("internal"))
         return
@@ -225,13 +242,13 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         yield piece
 
 
-def _problem(run: "asyncio.Task[Receipt]") -> ImpastoError | None:
+def _problem(teller: _Teller, run: "asyncio.Task[Receipt]") -> ImpastoError | None:
     if run.cancelled():
         return error("generation_interrupted")
     failure = run.exception()
     if failure is None:
         return None
-    return failure if isinstance(failure, ImpastoError) else error("internal")
+    return failure if isinstance(failure, ImpastoError) else teller.unexpected(failure)
 
 
 async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:

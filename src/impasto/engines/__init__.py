@@ -5,6 +5,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from impasto.engines.base import Engine
+from impasto.engines.relay import PROVIDERS, Ours, unreachable
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
 
@@ -26,17 +27,27 @@ def _null(settings: Settings, workers: Workers, spool: Path) -> Engine:
 BUILT_IN: Mapping[str, Builder] = {"illustrator": _illustrator, "null": _null}
 DEFAULT = ("illustrator",)
 """The engines that answer when nothing is configured, in the order of routing. `null` only answers by name."""
+NOWHERE = Ours(instance="", fetch=unreachable)
 
 
 def names() -> list[str]:
     """All names that `--engine` takes."""
-    return [*BUILT_IN, *(point.name for point in entry_points(group="impasto.engines"))]
+    return [*BUILT_IN, *PROVIDERS, *(point.name for point in entry_points(group="impasto.engines"))]
 
 
-def build(settings: Settings, workers: Workers, spool: Path) -> dict[str, Engine]:
-    """The engines of this server in the order of routing. Raises ValueError for a name that nobody registered."""
-    chosen = (settings.engine,) if settings.engine else DEFAULT
-    return {name: _builder(name)(settings, workers, spool) for name in chosen}
+def build(settings: Settings, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> dict[str, Engine]:
+    """The engines of this server in the order of routing. Raises SettingsError, ValueError for an unknown name.
+
+    A provider with a key takes the place of the renderer: what it cannot do is refused, never drawn in its stead.
+    """
+    keyed = tuple(name for name, provider in PROVIDERS.items() if provider.has_key(settings))
+    chosen = (settings.engine,) if settings.engine else keyed or DEFAULT
+    return {
+        name: PROVIDERS[name].build(settings, workers, spool, ours)
+        if name in PROVIDERS
+        else _builder(name)(settings, workers, spool)
+        for name in chosen
+    }
 
 
 def _builder(name: str) -> Builder:

@@ -3,7 +3,7 @@
 An engine knows nothing of HTTP, keys or money. Only `flow.py` calls `run` (an import contract keeps this).
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Protocol, runtime_checkable
 
 from impasto.types import Capabilities, Event, Inputs, Plan
@@ -18,11 +18,21 @@ class EngineRefused(Exception):
 
 
 class EngineFailed(Exception):
-    """The engine could not do it. `billed` is False only where surely nothing was bought."""
+    """The engine could not do it. `billed` is False only where surely nothing was bought.
 
-    def __init__(self, reason: str, *, name: str = "engine_failed", billed: bool = False) -> None:
+    `values` are those that the texts of the row `name` need beside the engine's name and the reason.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        name: str = "engine_failed",
+        billed: bool = False,
+        values: Mapping[str, object] | None = None,
+    ) -> None:
         super().__init__(reason)
-        self.reason, self.name, self.billed = reason, name, billed
+        self.reason, self.name, self.billed, self.values = reason, name, billed, dict(values or {})
 
 
 @runtime_checkable

@@ -11,8 +11,9 @@ Rounding up makes a charge at most one nano-dollar too high, never too low, and 
 less, which is why a hold made by the same arithmetic is an upper bound. Nothing is left over to book elsewhere.
 """
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +22,7 @@ from msgspec import Struct
 
 from impasto.catalog.tokens import PARTIAL_TOKENS
 from impasto.ledger.money import ONE, Nano, Ratio, bounded, divide_up, read_decimal
-from impasto.types import Plan, Rates, Usage
+from impasto.types import Plan, Rates, Size, Usage
 
 _SIZE = re.compile(r"[1-9][0-9]*x[1-9][0-9]*", re.ASCII)
 
@@ -178,11 +179,36 @@ def quote(plan: Plan, terms: Terms) -> Quote:
     `high_nano` bounds the charge of every delivery of at most n pictures and `usage_most` tokens, at this spend or
     any later one: each term of the charge grows with pictures, tokens and multipliers, and each is at its most here.
     """
+    high_nano = max(
+        _priced(terms, plan.usage_most, one, plan.n, lambda scale: scale.most_from(terms.spent_nano))
+        for one in _resolutions(plan, terms.rule or PriceRule())
+    )
     return Quote(
         low_nano=charge(terms, usage_of(plan, plan.n), plan, plan.n),
-        high_nano=_priced(terms, plan.usage_most, plan, plan.n, lambda scale: scale.most_from(terms.spent_nano)),
-        cost_high_nano=bounded(plan.cost_each_nano * plan.n),
+        high_nano=high_nano,
+        cost_high_nano=cost(terms.rates, plan, plan.usage_most, plan.n),
     )
+
+
+def cost(rates: Rates, plan: Plan, usage: Usage, pictures: int) -> int:
+    """What so many pictures that took this usage cost us upstream."""
+    if plan.cost_by_usage:
+        return bounded(_by_tokens(rates, usage, pictures))
+    return bounded(plan.cost_each_nano * pictures)
+
+
+def _resolutions(plan: Plan, rule: PriceRule) -> Iterator[Plan]:
+    """The plan as the engine may resolve what it leaves open, as far as a rule looks at it."""
+    table = rule.base.prices if isinstance(rule.base, Table) else {}
+    qualities, sizes, backgrounds = {plan.quality}, {plan.engine_size}, {plan.background}
+    if "quality" in plan.auto:
+        qualities |= {"", *table}
+    if "size" in plan.auto:
+        sizes |= {Size(0, 0), *(Size(*map(int, text.split("x"))) for row in table.values() for text in row)}
+    if "background" in plan.auto:
+        backgrounds |= {each.background for each in rule.surcharges if each.background is not None}
+    for quality, size, background in itertools.product(qualities, sizes, backgrounds):
+        yield msgspec.structs.replace(plan, quality=quality, engine_size=size, background=background)
 
 
 def _priced(terms: Terms, usage: Usage, plan: Plan, images: int, factor: Callable[[Scale], int]) -> int:
@@ -207,6 +233,10 @@ def _base(rates: Rates, base: Flat | Table | None, usage: Usage, plan: Plan, ima
             each = base.prices.get(plan.quality, {}).get(str(plan.engine_size), base.fallback)
             if each is not None:
                 return each * images
+    return _by_tokens(rates, usage, images)
+
+
+def _by_tokens(rates: Rates, usage: Usage, images: int) -> int:
     return (
         usage.text_in * rates.text_in_nano
         + usage.image_in * rates.image_in_nano

@@ -10,6 +10,7 @@ from msgspec import Struct
 from impasto.catalog.sizes import (
     FlexibleSizes,
     closest_in_aspect,
+    largest,
     legal,
     parse_size,
     smallest_legal_cover,
@@ -19,7 +20,7 @@ from impasto.catalog.tokens import qualities
 from impasto.errors import ImpastoError, error
 from impasto.plan.case import Asked, Case, shown
 from impasto.plan.parameters import check_length, keeps_alpha, unsupported_value
-from impasto.types import Capabilities, Size, Step
+from impasto.types import Capabilities, Notice, Size, Step
 
 
 class Able(Struct, frozen=True):
@@ -121,6 +122,31 @@ def qualities_at_most(case: Case, asked: Asked, able: Able, chosen: str) -> tupl
     if asked.quality is not None or able.capabilities.simulated:
         return (chosen,)
     return (chosen, *(one for one in able.capabilities.qualities if one in qualities(case.model.tokens)))
+
+
+def sizes_at_most(case: Case, auto: tuple[str, ...], sizes: Sizes) -> tuple[Size, ...]:
+    """The sizes of which one is the dearest that may be drawn and billed."""
+    if "size" not in auto:
+        return (sizes.drawn,)
+    return (sizes.drawn, *largest(case.model.sizes))
+
+
+def left_open(asked: Asked, able: Able, own_size: Size | None, background: str) -> Iterator[str]:
+    """What nobody asked for and the engine decides on while it draws."""
+    chooses = able.capabilities.chooses
+    if asked.size is None and own_size is None and "size" in chooses:
+        yield "size"
+    if asked.quality is None and "quality" in chooses:
+        yield "quality"
+    # A see-through picture was answered for already: it stays so.
+    if asked.background is None and background != "transparent" and "background" in chooses:
+        yield "background"
+
+
+def list_notices(case: Case, able: Able) -> tuple[Notice, ...]:
+    """What the client is told; of an engine that screens itself not that nobody does."""
+    screens = able.capabilities.moderates
+    return tuple(notice for notice in case.notices if not (screens and notice.code == "not_screened"))
 
 
 def choose_background(case: Case, asked: Asked, able: Able, *, was_see_through: bool = False) -> str:

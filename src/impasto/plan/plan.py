@@ -17,7 +17,7 @@ from impasto.plan import bridge, edits
 from impasto.plan.bridge import Able
 from impasto.plan.case import Asked, Case, in_words, shown
 from impasto.plan.parameters import SEEDS, read_choice, read_parameters
-from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Usage
+from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Size, Usage
 
 _ANSWERS: dict[str, Answer] = {"url": "url", "b64_json": "b64_json"}
 
@@ -100,10 +100,12 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
 def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
     edits.check_engine(case, inputs, able)
-    sizes = bridge.choose_sizes(case, asked, able, edits.own_size(case, asked, inputs, able))
+    own_size = edits.own_size(case, asked, inputs, able)
+    sizes = bridge.choose_sizes(case, asked, able, own_size)
     was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
     quality = bridge.choose_quality(case, asked, able)
     background = bridge.choose_background(case, asked, able, was_see_through=was_see_through)
+    auto = tuple(bridge.left_open(asked, able, own_size, background))
     prompt, negative_prompt = bridge.choose_words(case, asked, able)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
@@ -134,22 +136,34 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         input_fidelity=input_fidelity,
         partial_images=min(asked.partial_images, able.capabilities.partial_images),
         steps=tuple(bridge.list_steps(asked, sizes, engine_format, able, keeps_outside=keeps_outside)),
-        notices=tuple(case.notices),
+        notices=bridge.list_notices(case, able),
         safety_identifier=case.request.safety_identifier,
+        user=case.request.user,
         moderation=asked.moderation,
+        auto=auto,
     )
-    return _reckon(plan, inputs, case.model, able.capabilities, bridge.qualities_at_most(case, asked, able, quality))
+    at_most = Most(bridge.qualities_at_most(case, asked, able, quality), bridge.sizes_at_most(case, auto, sizes))
+    return _reckon(plan, inputs, case.model, able.capabilities, at_most)
 
 
-def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities, at_most: tuple[str, ...]) -> Plan:
+class Most(Struct, frozen=True):
+    """Every quality and size that may be drawn and billed."""
+
+    qualities: tuple[str, ...]
+    sizes: tuple[Size, ...]
+
+
+def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities, at_most: Most) -> Plan:
     """Fill in what it will consume, cost and take.
 
     The bound is wider than the estimate: a provider counts the words of each call by a tokenizer of its own, and
-    may choose any quality of `at_most`.
+    may choose any quality and size of `at_most`.
     """
     words, drawn = plan.prompt + (plan.negative_prompt or ""), plan.engine_size
     words_at_most = text_tokens(words) if capabilities.simulated else text_tokens_most(words)
-    picture_at_most = max(output_tokens(model.tokens, quality, drawn) for quality in at_most)
+    picture_at_most = max(
+        output_tokens(model.tokens, quality, size) for quality in at_most.qualities for size in at_most.sizes
+    )
     looks_closely = plan.input_fidelity == "high"
     pictures_in = sum(input_tokens(model.tokens, image.size, high_fidelity=looks_closely) for image in inputs.images)
     megapixels = drawn.width * drawn.height * plan.n / 1_000_000
@@ -163,6 +177,7 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
             image_out=picture_at_most * plan.n + plan.partial_images * PARTIAL_TOKENS,
         ),
         cost_each_nano=capabilities.cost_each_nano,
+        cost_by_usage=capabilities.cost_by_usage,
         expected_s=round(capabilities.seconds_per_megapixel * megapixels, 3),
         simulated=capabilities.simulated,
         free_to_repeat=capabilities.free_to_repeat,

@@ -9,10 +9,21 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import room, tables
-from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Reader, Receipt, StoredImage, Usage
+from impasto.types import (
+    Dialect,
+    ImageRequest,
+    Notice,
+    Origin,
+    Plan,
+    Rates,
+    Reader,
+    Receipt,
+    SoFar,
+    StoredImage,
+    Usage,
+)
 
 _MOST_WORDS = 16
-
 _generation = tables.generation
 _image = tables.image
 _id: sa.BindParameter[str] = bindparam("generation")
@@ -48,6 +59,7 @@ _END = (
         error=bindparam("to_error"),
         over_hold=bindparam("to_over_hold"),
         final=bindparam("to_final"),
+        plan=sa.func.coalesce(bindparam("to_plan", type_=sa.Text), _generation.c.plan),
         # Its answer flows from now on: only a connection that closes takes it from its reader (decision 0007).
         reader_until_ms=None,
     )
@@ -95,17 +107,6 @@ class NewGeneration(Struct, frozen=True, kw_only=True):
     spent_nano: int = 0
     reader: Reader = msgspec.field(default_factory=Reader)
     claimable: bool = False
-
-
-class SoFar(Struct, frozen=True, kw_only=True):
-    """What a run had consumed when a picture was kept: as metered by a provider, if any, and the partials shown.
-
-    `withheld` pictures had been made that may not be shown.
-    """
-
-    metered: Usage | None = None
-    partial_images: int = 0
-    withheld: int = 0
 
 
 def claim(conn: sa.Connection, new: NewGeneration) -> None:
@@ -193,10 +194,11 @@ def end(  # noqa: PLR0913 - one parameter a column
     over_hold: bool,
     final: bool,
     now_ms: int,
+    plan: Plan | None = None,
 ) -> bool:
     """End a run as `done`, `failed` or `unknown`. False when it had ended before: only one ending lands.
 
-    `final`: its answer, a refusal too, stands for whoever asks again.
+    `final`: its answer, a refusal too, stands for whoever asks again. `plan`, where the engine resolved some of it.
     """
     values = {
         "generation": generation,
@@ -208,6 +210,7 @@ def end(  # noqa: PLR0913 - one parameter a column
         "to_error": _json(error) if error is not None else None,
         "to_over_hold": over_hold,
         "to_final": final,
+        "to_plan": _json(plan) if plan is not None else None,
         "now_ms": now_ms,
     }
     return conn.execute(_END, values).rowcount == 1

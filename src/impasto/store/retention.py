@@ -26,7 +26,13 @@ _PLAIN = (
     *("operation", "model", "n", "size", "quality", "background", "output_format", "output_compression", "moderation"),
     *("stream", "partial_images", "response_format", "seed", "mask_mode", "input_fidelity"),
 )
-_NO_WORDS: dict[str, object] = {"prompt": "", "negative_prompt": None, "safety_identifier": None, "notices": []}
+_NO_WORDS: dict[str, object] = {
+    "prompt": "",
+    "negative_prompt": None,
+    "safety_identifier": None,
+    "user": None,
+    "notices": [],
+}
 _SAFE_VALUE = "engine"
 _GONE = "…"
 

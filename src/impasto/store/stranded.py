@@ -8,8 +8,7 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import generations, tables
-from impasto.store.generations import SoFar
-from impasto.types import Plan, Rates, StoredImage
+from impasto.types import Plan, Rates, SoFar, StoredImage
 
 _generation, _image = tables.generation, tables.image
 _id: sa.BindParameter[str] = bindparam("generation")

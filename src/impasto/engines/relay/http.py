@@ -1,0 +1,229 @@
+"""HTTP to a provider, written once: one pool of connections an engine, and attempts only while nothing can be bought.
+
+From the moment on from which the whole request may have been sent, a lost answer is an unknown outcome. Must not know
+what a request or an answer means. Our key goes to the configured origin and nowhere else, and into no text.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from impasto.engines.base import EngineFailed
+from impasto.engines.relay.bodies import Body, Sending
+from impasto.engines.relay.refusals import Declined, backoff_s, read_problem, upstream_id, wait_s
+from impasto.settings import SettingsError
+
+if TYPE_CHECKING:
+    import aiohttp
+
+ATTEMPTS: Final = 3
+_CONNECT_S: Final = 10.0
+_READ_S: Final = 600.0
+# Shorter than what servers usually keep, so that no request meets a connection that is just being closed.
+_KEEP_ALIVE_S: Final = 4.0
+_MOST_PROBLEM_BYTES: Final = 65_536
+
+
+class NotReached(Exception):
+    """The request did not get there whole: nothing can have been bought."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Reply:
+    """An answer under status 200: its headers, in small letters, and its body as it comes."""
+
+    def __init__(self, response: "aiohttp.ClientResponse") -> None:
+        self._response = response
+        self.headers = _small(response)
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it is server-sent events."""
+        return self.headers.get("content-type", "").lower().startswith("text/event-stream")
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """The body. Raises EngineFailed where it breaks off: it may have been billed."""
+        import aiohttp
+
+        try:
+            async for piece in self._response.content.iter_any():
+                yield piece
+        except (aiohttp.ClientError, TimeoutError) as problem:
+            raise EngineFailed("its answer broke off", billed=True, values=upstream_id(self.headers)) from problem
+
+
+class Site:
+    """One origin that is spoken to with one key. `headers` go with every request to it."""
+
+    def __init__(self, base_url: str, headers: Mapping[str, str], *, proxy: str = "") -> None:
+        self.base_url = base_url.rstrip("/")
+        self._headers, self._proxy = dict(headers), proxy or None
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def host(self) -> str:
+        """Whom it speaks to, for people."""
+        return urlsplit(self.base_url).netloc
+
+    def is_ours(self, url: str) -> bool:
+        """Whether a link leads to the same origin."""
+        return _origin(url) == _origin(self.base_url)
+
+    async def start(self) -> None:
+        """Open the pool; no connection yet."""
+        # Here, not above: aiohttp takes a third of a second to import, and most servers relay nothing.
+        import aiohttp
+
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEP_ALIVE_S),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_S, sock_read=_READ_S),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"user-agent": "Impasto", "accept-encoding": "identity"},
+            trust_env=False,
+        )
+
+    async def stop(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    @asynccontextmanager
+    async def post(self, path: str, body: Body, headers: Mapping[str, str]) -> AsyncIterator[Reply]:
+        """The answer to a POST, which is read within the `async with`.
+
+        Sent again only where nothing can have been bought. Raises Declined for any status but 200, and EngineFailed.
+        """
+        number = 0
+        while True:
+            number += 1
+            try:
+                response = await self._post_once(path, body, headers)
+                break
+            except NotReached as problem:
+                if number == ATTEMPTS:
+                    raise EngineFailed(problem.reason) from problem
+                wait: float | None = backoff_s(number)
+            except Declined as declined:
+                wait = wait_s(declined, number)
+                if wait is None or number == ATTEMPTS:
+                    raise
+            await asyncio.sleep(wait or 0.0)
+        try:
+            yield Reply(response)
+        finally:
+            response.close()
+
+    async def fetch(self, url: str, target: Path, limit: int) -> None:
+        """A picture of this origin, by an answer's link, into a file. Raises EngineFailed: it was bought."""
+        import aiohttp
+
+        assert self._session is not None  # noqa: S101 - started
+        size_bytes = 0
+        try:
+            got = self._session.get(url, headers=self._headers, proxy=self._proxy, allow_redirects=False)
+            async with got as response:
+                if response.status != 200:
+                    raise EngineFailed(f"its picture's link answered with status {response.status}", billed=True)
+                with target.open("xb") as file:
+                    async for piece in response.content.iter_any():
+                        size_bytes += len(piece)
+                        if size_bytes > limit:
+                            raise EngineFailed(f"its picture is larger than {limit} bytes", billed=True)
+                        file.write(piece)
+        except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
+            raise EngineFailed("its picture's link could not be read", billed=True) from problem
+
+    async def _post_once(self, path: str, body: Body, headers: Mapping[str, str]) -> "aiohttp.ClientResponse":
+        """The response, its body unread. Raises NotReached, Declined, EngineFailed."""
+        import aiohttp
+
+        assert self._session is not None  # noqa: S101 - started
+        sending = Sending(body)
+        told = {"content-type": body.media_type, "content-length": str(sending.size_bytes)}
+        try:
+            response = await self._session.post(
+                self.base_url + path,
+                data=sending.pieces(),
+                headers={**self._headers, **headers, **told},
+                proxy=self._proxy,
+                allow_redirects=False,
+            )
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
+            raise NotReached(f"it could not be reached ({_kind(problem)})") from problem
+        except (aiohttp.ClientError, TimeoutError) as problem:
+            if not sending.is_whole:
+                raise NotReached("the connection broke while the request was sent") from problem
+            raise EngineFailed("its answer was lost", billed=True) from problem
+        if response.status == 200:
+            return response
+        try:
+            raise Declined(response.status, _small(response), read_problem(await _beginning(response)))
+        finally:
+            response.close()
+
+
+async def _beginning(response: "aiohttp.ClientResponse") -> bytes:
+    """As much of a refusal as is worth reading; what breaks off is as if never sent."""
+    import aiohttp
+
+    received = bytearray()
+    try:
+        async for piece in response.content.iter_any():
+            received += piece
+            if len(received) > _MOST_PROBLEM_BYTES:
+                break
+    except (aiohttp.ClientError, TimeoutError):
+        return b""
+    return bytes(received)
+
+
+def _kind(problem: Exception) -> str:
+    """What kept us from a host, in words that hold no address."""
+    import aiohttp
+
+    names = {
+        aiohttp.ClientConnectorDNSError: "its name was not found",
+        aiohttp.ClientSSLError: "no secure connection",
+        aiohttp.ConnectionTimeoutError: f"no connection within {_CONNECT_S:g} s",
+    }
+    return next((words for kind, words in names.items() if isinstance(problem, kind)), "no connection")
+
+
+def _small(response: "aiohttp.ClientResponse") -> dict[str, str]:
+    return {name.lower(): value for name, value in response.headers.items()}
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    try:
+        parts = urlsplit(url)
+        default = {"http": 80, "https": 443}.get(parts.scheme)
+        return parts.scheme, parts.hostname, parts.port or default
+    except ValueError:
+        return "", None, None
+
+
+def checked_base_url(text: str, setting: str) -> str:
+    """A base URL without a key in it. Raises SettingsError, whose text does not repeat it."""
+    try:
+        parts = urlsplit(text)
+        is_url = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_url = False
+    if not is_url or any(character.isspace() for character in text):
+        raise SettingsError(f"'{setting}': it must begin with http:// or https:// and name a host")
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise SettingsError(f"'{setting}': it holds more than an address; a key belongs into the setting for keys")
+    return text.rstrip("/")
+
+
+def checked_header(text: str, setting: str) -> str:
+    """A value that a header can carry. Raises SettingsError, whose text does not repeat it."""
+    if not (text.isascii() and text.isprintable()) or " " in text:
+        raise SettingsError(f"'{setting}' has characters that no header can carry")
+    return text
