@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 from itertools import product
 from pathlib import Path
 
@@ -113,6 +114,21 @@ async def test_where_the_files_cannot_be_had_a_process_counts_alone(
     assert 'impasto_replays_total{kind="join"} 1.0' in text
     assert "impasto_kept_images 3.0" in text
     assert "counted for this process alone: IsADirectoryError: Is a directory" in capsys.readouterr().err
+
+
+def test_where_a_file_cannot_be_written_whole_there_is_none(tmp_path: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limit[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            Slot.take(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+    assert [path.name for path in tmp_path.glob("*_*")] == []
+    slot = Slot.take(tmp_path)
+    assert slot.number == 0, "and the slot was given back"
+    slot.leave()
 
 
 async def test_what_nobody_may_read_is_not_counted() -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
-_PROCESS = "process_"
 _START = "process_start_time_seconds"
 
 
@@ -31,8 +30,10 @@ class Counters:
         if slot is not None:
             # The library looks it up when the first value of a kind is made, which is below.
             os.environ[_DIRECTORY] = str(slot.folder)
-        number = slot.number if slot is not None else 0
-        self._kind: Any = values.MutexValue if slot is None else values.MultiProcessValue(lambda: number)  # type: ignore[no-untyped-call]
+            number = slot.number
+            self._kind: Any = values.MultiProcessValue(lambda: number)  # type: ignore[no-untyped-call]
+        else:
+            self._kind = values.MutexValue
         values.ValueClass = self._kind
         self._registry = CollectorRegistry(auto_describe=False)
         self._metrics = {name: _made(name, self._registry) for name, row in METRICS.items() if not row.scraped}

@@ -75,11 +75,6 @@ class Metrics:
         if self.counters is not None:
             self.counters.add(name, amount, *labels)
 
-    def _made(self, plan: Plan, outcome: str, images: int) -> None:
-        if images > 0:
-            model = self._model(plan.model)
-            self.count("impasto_images_total", plan.operation, model, plan.engine, outcome, amount=images)
-
     def settled(self, plan: Plan, images: int, charge_nano: int, cost_nano: int, *, withheld: int = 0) -> None:
         """A run ended with so many pictures and was charged for them; `withheld` more were not shown."""
         self._made(plan, "done", images)
@@ -92,6 +87,11 @@ class Metrics:
         """A run ended without a picture: refused, failed or unknown. It was charged to nobody."""
         self._made(plan, outcome, plan.n)
         self.count("impasto_cost_dollars_total", plan.engine, amount=cost_nano / _NANO)
+
+    def _made(self, plan: Plan, outcome: str, images: int) -> None:
+        if images > 0:
+            model = self._model(plan.model)
+            self.count("impasto_images_total", plan.operation, model, plan.engine, outcome, amount=images)
 
     def _model(self, name: str) -> str:
         return name if name in self._models else OTHER

@@ -66,8 +66,16 @@ class Slot:
     def _reserve(self) -> None:
         self._path("gauge_livesum").unlink(missing_ok=True)
         for kind, size_bytes in _FILES_BYTES.items():
-            with self._path(kind).open("ab") as file:
-                file.write(bytes(max(0, size_bytes - file.tell())))
+            path = self._path(kind)
+            if path.exists():
+                continue
+            # Whole or not at all: half a file would break every other process's scrape.
+            new = path.with_suffix(".new")
+            try:
+                new.write_bytes(bytes(size_bytes))
+                new.rename(path)
+            finally:
+                new.unlink(missing_ok=True)
 
 
 @contextmanager
