@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from impasto.store import generations, projects, recollections, retention, tables
+from impasto.store import files, generations, leftovers, projects, recollections, removals, retention, room, tables
 from impasto.store.db import Database
 from impasto.types import Notice, StoredImage, Usage
 
@@ -207,12 +207,16 @@ async def test_an_expired_idempotency_key_gives_way_and_a_forgotten_one_is_free(
 
 def test_every_statement_can_be_said_to_postgresql() -> None:
     said = 0
-    for module in (generations, projects, recollections):
-        for statement in vars(module).values():
+    sweeps = {f"{number}": kind.drop for number, kind in enumerate(leftovers._KINDS)}
+    for names in (
+        *map(vars, (files, generations, leftovers, projects, recollections, removals, retention, room)),
+        sweeps,
+    ):
+        for statement in names.values():
             if isinstance(statement, sa.Executable):
                 assert str(statement.compile(dialect=postgresql.dialect()))
                 said += 1
-    assert said > 15
+    assert said > 40
 
 
 async def test_rows_of_a_closed_database_are_there_when_it_is_opened_again(tmp_path: Path) -> None:
