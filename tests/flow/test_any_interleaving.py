@@ -399,6 +399,7 @@ class Interleavings(RuleBasedStateMachine):
             live = [run.id for run in self.open_runs()]
             world.runs._live.update(live)
             self.do(recover(world))
+            world.runs._live.difference_update(live)  # another process may have died by the next time
         for number, other in enumerate(self.house.processes):
             if not other.is_alive:
                 self._model_recovers(number)
