@@ -20,6 +20,8 @@ from .load import Clients, Seen
 from .serving import Serving
 
 CLIENTS = 8
+_ALL, _ONE, _PARENT = "all at once", "one of them", "the parent alone"
+_SEVERAL = (_ONE, _ALL, _ONE, _PARENT, _ONE)
 _PATIENCE_S = 60.0
 
 
@@ -93,39 +95,36 @@ class _Rage:
         stop = asyncio.Event()
         asking = asyncio.create_task(clients.run(CLIENTS, stop))
         try:
-            for _ in range(self._chaos.kills):
+            for what in self._deck():
                 await asyncio.sleep(self._rng.uniform(0.05, 1.2))
                 if asking.done():
                     break
-                await self._kill()
+                await self._kill(what)
         finally:
             stop.set()
             with suppress(TimeoutError):
                 await asyncio.wait_for(asking, _PATIENCE_S)
         return clients.seen
 
-    async def _kill(self) -> None:
-        """One process or, of several, sometimes the parent with all or the parent alone."""
+    def _deck(self) -> list[str]:
+        """Whom each kill is for, in an order by chance: of five kills of several processes, three are for one."""
+        kinds = _SEVERAL if self._chaos.processes > 1 else (_ALL,)
+        deck = [kinds[number % len(kinds)] for number in range(self._chaos.kills)]
+        self._rng.shuffle(deck)
+        return deck
+
+    async def _kill(self, what: str) -> None:
         server = self._server
         assert server is not None
-        if self._chaos.processes > 1 and (chance := self._rng.random()) < 0.7:
-            children = server.children()
-            if children:
-                with suppress(ProcessLookupError):
-                    os.kill(self._rng.choice(children), signal.SIGKILL)
-                self._note("one of them")
-                return
-        else:
-            chance = 1.0
-        self._is_up.clear()
-        with_children = chance < 0.9 or self._chaos.processes == 1
-        self._note("all" if with_children else "the parent alone")
-        await asyncio.to_thread(server.kill, with_children=with_children)
-        await self._start()
-
-    def _note(self, what: str) -> None:
         self._killed[what] += 1
         self._moments.append(asyncio.get_running_loop().time())
+        if what == _ONE:
+            with suppress(ProcessLookupError, IndexError):  # this moment none of them lives
+                os.kill(self._rng.choice(server.children()), signal.SIGKILL)
+            return
+        self._is_up.clear()
+        await asyncio.to_thread(server.kill, with_children=what == _ALL)
+        await self._start()
 
     async def _start(self, workers: int | None = None) -> None:
         knobs = {
