@@ -17,6 +17,7 @@ from PIL import Image
 
 from impasto.telemetry.series import STAGES
 
+from . import moderations
 from .server import Server, Start
 
 GENERATIONS, EDITS = "/v1/images/generations", "/v1/images/edits"
@@ -86,7 +87,8 @@ def test_every_field_of_a_line_is_in_the_page_for_operators(server: Server) -> N
     told = {field for answer in answers for field in line_of(server, answer)}
 
     assert told <= explained
-    assert explained - told == {"fault", "gone"}, "what these requests had no reason to say"
+    unsaid = {"fault", "gone", "upstream_request_id", "upstream_status"}
+    assert explained - told == unsaid, "what these requests had no reason to say"
 
 
 def test_a_line_says_how_an_answer_was_found_again(server: Server) -> None:
@@ -174,6 +176,17 @@ def test_a_trace_that_is_malformed_is_not_repeated(server: Server, parent: str) 
     assert answer.status_code == 200
     assert "trace_id" not in line_of(server, answer)
     assert "secret" not in server.log()
+
+
+def test_a_trace_goes_on_to_the_endpoint_that_screens(start: Start) -> None:
+    trace = {"traceparent": PARENT, "tracestate": "vendor=1"}
+    with moderations.running() as endpoint:
+        server = start(**endpoint.knobs())
+        assert server.generate(prompt=PROMPT, headers=trace).status_code == 200
+        assert server.generate(prompt=PROMPT).status_code == 200
+
+    passed_on = [{name: value for name, value in sent.items() if name.lower() in trace} for sent in endpoint.headers]
+    assert passed_on == [trace, {}]
 
 
 # ---------------------------------------------------------------------------------------------- what is never written
