@@ -2,7 +2,8 @@
 overwritten; what they are, the rows know.
 
 Callers give a file of the spool and get streams back; no path of a kept picture leaves this file, so that another
-store can stand behind the same methods. Local files are read and linked inline: that beats a thread pool.
+store can stand behind the same methods. Local files are read and linked inline: that beats a thread pool. They are
+removed in a thread: that keeps a disk busy for longer.
 """
 
 import asyncio
@@ -154,12 +155,12 @@ class Blobs:
 
     async def delete_file(self, file_id: str) -> None:
         """Remove the file; fine when there is none. Raises OSError."""
-        self._file_path(file_id).unlink(missing_ok=True)
+        await asyncio.to_thread(self._file_path(file_id).unlink, missing_ok=True)
 
     async def delete(self, generation: str) -> None:
         """Remove all pictures of a generation; fine when there are none. Raises OSError."""
         try:
-            shutil.rmtree(self._path(generation, 0).parent)
+            await asyncio.to_thread(shutil.rmtree, self._path(generation, 0).parent)
         except (FileNotFoundError, NotADirectoryError):
             return
 

@@ -4,7 +4,6 @@ So a crash between the two loses nothing and leaves nothing: what is still writt
 While a backup reads the store nothing is removed, and the notes wait.
 """
 
-import asyncio
 from contextlib import suppress
 from functools import partial
 
@@ -60,7 +59,6 @@ async def carry_out(db: Database, blobs: Blobs, *names: str) -> int:
             with suppress(OSError):
                 await (blobs.delete(name) if name.startswith("gen_") else blobs.delete_file(name))
                 done.append(name)
-            await asyncio.sleep(0)  # requests go before
     if done:
         with suppress(ImpastoError):
             await db.write(lambda conn: conn.execute(_DONE, {"done": done}).rowcount)
