@@ -42,7 +42,9 @@ class Parent:
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
         self._orders = connection.makefile("rb")
-        self.settings = msgspec.json.decode(self._orders.readline(), type=Settings)
+        if not (line := self._orders.readline()):
+            sys.exit(1)  # the parent has died already
+        self.settings = msgspec.json.decode(line, type=Settings)
 
     @contextlib.contextmanager
     def signals(self, on_signal: Callable[[int], None]) -> Iterator[None]:

@@ -57,7 +57,6 @@ class _Child:
         self.is_ready = False
         self.problem: str | None = None
         self.unfinished = 0
-        self._started_s = time.monotonic()
         self._socket, theirs = socket.socketpair()
         with theirs:
             inherited = (listener.fileno(), theirs.fileno())
@@ -67,6 +66,9 @@ class _Child:
             before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
             try:
                 self._process = subprocess.Popen(command, pass_fds=inherited, stdin=subprocess.DEVNULL)  # noqa: S603
+            except OSError:
+                self._socket.close()
+                raise
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, before)
         self.pid = self._process.pid
@@ -91,10 +93,6 @@ class _Child:
         code = await asyncio.to_thread(self._process.wait)
         self._socket.close()
         return code
-
-    def lived_s(self) -> float:
-        """How long ago it was started, in seconds."""
-        return time.monotonic() - self._started_s
 
     def signal(self, number: int) -> None:
         """Hand a signal on."""
@@ -140,22 +138,35 @@ class _Supervisor:
         """One place among the processes: whoever dies there is replaced. Raises CommandError at a first start."""
         pause_s = 0.0
         while not self._stop.is_set():
-            child = _Child(settings, self._listener)
-            self._children.add(child)
-            async for news in child.news():
-                if news.ready:
-                    self._answers(place)
-            code = await child.ended()
-            self._children.discard(child)
+            began_s = time.monotonic()
+            try:
+                ended = await self._serve(place, settings)
+            except OSError as problem:  # no memory, no descriptors: not for ever
+                if not self._all_answered():
+                    raise
+                ended = f"a server process could not be started ({problem.strerror})"
             if self._stop.is_set():
-                self._account(child, code)
                 return
-            if not self._all_answered() and not child.is_ready and code >= 0:
-                raise CommandError(child.problem or f"a server process ended while it started, with exit code {code}")
-            pause_s = min(max(_PAUSE_S[0], pause_s * 2), _PAUSE_S[1]) if child.lived_s() < _YOUNG_S else _PAUSE_S[0]
-            remark(f"the server process {child.pid} {_why(child, code)}; another one starts in {pause_s:g} s.")
+            is_young = time.monotonic() - began_s < _YOUNG_S
+            pause_s = min(max(_PAUSE_S[0], pause_s * 2), _PAUSE_S[1]) if is_young else _PAUSE_S[0]
+            remark(f"{ended}; another one starts in {pause_s:g} s.")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), pause_s)
+
+    async def _serve(self, place: int, settings: Settings) -> str:
+        """One process from its start to its end; how it ended. Raises CommandError at a first start, and OSError."""
+        child = _Child(settings, self._listener)
+        self._children.add(child)
+        async for news in child.news():
+            if news.ready:
+                self._answers(place)
+        code = await child.ended()
+        self._children.discard(child)
+        if self._stop.is_set():
+            self._account(child, code)
+        elif not self._all_answered() and not child.is_ready and code >= 0:
+            raise CommandError(child.problem or f"a server process ended while it started, with exit code {code}")
+        return f"the server process {child.pid} {_why(child, code)}"
 
     def _answers(self, place: int) -> None:
         if self._all_answered():
