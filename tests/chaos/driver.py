@@ -117,7 +117,7 @@ class _Rage:
         server = self._server
         assert server is not None
         self._killed[what] += 1
-        self._moments.append(asyncio.get_running_loop().time())
+        self._moments.append(time.time())
         if what == _ONE:
             with suppress(ProcessLookupError, IndexError):  # this moment none of them lives
                 os.kill(self._rng.choice(server.children()), signal.SIGKILL)

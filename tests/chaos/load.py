@@ -6,6 +6,7 @@ import io
 import json
 import random
 import secrets
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True)
 class Got:
-    """One answer that a client has whole. `try_` counts from 0."""
+    """One answer that a client has whole. `try_` counts from 0, `at_s` in seconds since the epoch."""
 
     order: Order
     generation: str
@@ -147,7 +148,7 @@ class Clients:
             except httpx.HTTPError:
                 self.seen.cut += 1
             except Refused as refused:
-                self.seen.refused[str(refused)] += 1
+                self.seen.refused[f"{refused}{' for a key' if order.key is not None else ''}"] += 1
                 if refused.is_final:
                     return None
             await asyncio.sleep(self._rng.uniform(*_PAUSE_S))
@@ -178,7 +179,7 @@ class Clients:
             generation=response.headers["impasto-generation"],
             pictures=tuple(map(base64.b64decode, texts)),
             try_=count,
-            at_s=asyncio.get_running_loop().time(),
+            at_s=time.time(),
         )
 
     async def _keep_file(self) -> None:
