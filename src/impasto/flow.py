@@ -11,6 +11,7 @@ The run belongs to the server, not to the connection: callers wrap `make` in `wo
 finish and keep, is in `running.py`; how it ends in `ending.py`.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -55,6 +56,18 @@ async def make(
         uploads.remove()
 
 
+@dataclass(frozen=True)
+class _Admitted:
+    """A request that may run: what it will do, by which terms it is charged, and the row that it begins with."""
+
+    asked: recall.Asked
+    plan: Plan
+    terms: prices.Terms
+    inputs: Inputs
+    limited: limits.Limited
+    new: generations.NewGeneration
+
+
 async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit, uploads: Uploads) -> Receipt:
     asked = recall.Asked(
         caller=caller,
@@ -65,12 +78,27 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     )
     if earlier := await _recall(world, asked):
         return earlier
+    admitted = await _admit(world, asked, request, uploads)
+    try:
+        await _carry_out(world, admitted, emit)
+    except recall.Taken:
+        # A request with the same key, or an earlier attempt, was faster by a moment: its answer is ours.
+        earlier = await _recall(world, asked)
+        return earlier if earlier else await _make(world, caller, request, emit, uploads)
+    receipt = await load(world, caller.project.id, admitted.new.id)
+    recall.check_reader(receipt, caller)
+    return receipt
+
+
+async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploads: Uploads) -> _Admitted:
+    """Everything that may refuse a request before anything is held for it: limits, plan, screening, room."""
+    caller = asked.caller
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
         faults.provoke(caller.fault)
         plan, terms, inputs = await prepare(world, caller, request, uploads)
         plan = await world.metrics.timed("screen", world.screen.before(plan, request, inputs))
-    await room.check(world.db, caller.project)
+        await room.check(world.db, caller.project)
     new = generations.NewGeneration(
         id=new_id("gen"),
         project_id=caller.project.id,
@@ -87,24 +115,22 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
         reader=caller.reader,
         claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
-    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, asked, new, limited)
-    try:
-        with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
-            held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim)
-            async with world.metrics.entering("hold", held) as hold:
-                telemetry.note(generation=new.id)
-                await readers.attach(world.db, caller.reader, new.id)
-                emit(Started(generation=new.id, plan=plan))
-                delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
-                drawn = await _run(Run(world, plan, inputs, new.id, emit, place, delay_s), hold)
-                await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
-    except recall.Taken:
-        # A request with the same key, or an earlier attempt, was faster by a moment: its answer is ours.
-        earlier = await _recall(world, asked)
-        return earlier if earlier else await _make(world, caller, request, emit, uploads)
-    receipt = await load(world, caller.project.id, new.id)
-    recall.check_reader(receipt, caller)
-    return receipt
+    return _Admitted(asked, plan, terms, inputs, limited, new)
+
+
+async def _carry_out(world: World, admitted: _Admitted, emit: Emit) -> None:
+    """Queue, hold, run, settle. Raises what keeps it from that, and `recall.Taken`."""
+    caller, plan, terms, new = admitted.asked.caller, admitted.plan, admitted.terms, admitted.new
+    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, admitted)
+    delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
+    with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
+        held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim)
+        async with world.metrics.entering("hold", held) as hold:
+            telemetry.note(generation=new.id)
+            await readers.attach(world.db, caller.reader, new.id)
+            emit(Started(generation=new.id, plan=plan))
+            drawn = await _run(Run(world, plan, admitted.inputs, new.id, emit, place, delay_s), hold)
+            await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
 
 
 async def _recall(world: World, asked: recall.Asked) -> Receipt | None:
@@ -126,16 +152,15 @@ def _tell_found(world: World, caller: Caller, earlier: Receipt, asked_ms: int) -
     telemetry.note(found=kind, generation=earlier.id, model=plan.model, engine=plan.engine, n=plan.n)
 
 
-def _claim(
-    world: World, asked: recall.Asked, new: generations.NewGeneration, limited: limits.Limited, conn: sa.Connection
-) -> None:
+def _claim(world: World, admitted: _Admitted, conn: sa.Connection) -> None:
     """In the transaction of the hold: take the Idempotency-Key, count the pictures, begin the generation.
 
     Raises recall.Taken, and what `limits.take` raises.
     """
+    new = admitted.new
     expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
-    recall.claim(conn, world.owner, asked, new.id, new.created_ms, expires_ms)
-    limits.take(conn, limited, new.plan.n, world.clock_ms() * 1000)
+    recall.claim(conn, world.owner, admitted.asked, new.id, new.created_ms, expires_ms)
+    limits.take(conn, admitted.limited, new.plan.n, world.clock_ms() * 1000)
     generations.claim(conn, new)
 
 
@@ -187,6 +212,7 @@ def snapshot(world: World, caller: Caller) -> Snapshot:
         keeps_pictures=caller.project.retention_s > 0,
         screened=world.screen.screens,
         shows_partials=not world.screen.sees_results,
+        via=caller.via,
         routes=lambda model: [
             (name, able) for name, engine in world.engines.items() if (able := engine.capabilities(model)) is not None
         ],

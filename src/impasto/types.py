@@ -163,6 +163,7 @@ class Caller(Struct, frozen=True, kw_only=True):
     idempotency_key: str | None = None
     official_sdk: bool = False
     unsupported_as_notice: bool = False
+    via: tuple[str, ...] = ()
     origin: str = ""
     request_id: str = ""
 
@@ -317,6 +318,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `auto` names what the engine decides on while it draws: until then the plan holds what is expected. `call` is the
     name of one call of the engine, for a provider that has to know it again. `upstream_ids` is what it called them.
+    `via` are the Impastos that the request came through before this one.
     """
 
     operation: Operation = "generation"
@@ -349,6 +351,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     cost_by_usage: bool = False
     auto: tuple[str, ...] = ()
     call: str = ""
+    via: tuple[str, ...] = ()
     upstream_ids: tuple[str, ...] = ()
     expected_s: float = 0.0
     simulated: bool = False

@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
+
+from .server import Server
 
 KEY = "sk-proj-upstream-key-that-nobody-else-may-see"
 USAGE = {
@@ -93,7 +96,7 @@ class Exchange:
         return {name: value for name, value in body.items() if value is not None}
 
     def json(self, value: Any, status: int = 200, **headers: str) -> None:
-        self.send(json.dumps(value).encode(), status, **{"content_type": "application/json", **headers})
+        self.send(json.dumps(value).encode(), status, None, **{"content_type": "application/json", **headers})
 
     def error(self, status: int, headers: Mapping[str, str] | None = None, **inner: Any) -> None:
         told = {"message": "Told.", "type": "invalid_request_error", "param": None, "code": None, **inner}
@@ -169,6 +172,11 @@ class Provider:
         """The settings of a server that relays to this provider."""
         return {"engine": "openai", "openai_api_key": KEY, "openai_base_url": self.origin + "/v1", **more}
 
+    def begin(self) -> None:
+        """Forget what was asked and what was to come."""
+        self.asked.clear()
+        self.then.clear()
+
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
@@ -220,6 +228,18 @@ def _read(handler: BaseHTTPRequestHandler) -> Asked:
         else:
             asked.files.append((str(name), filename, part.get_content_type(), data))
     return asked
+
+
+@contextmanager
+def relayed(folder: Path) -> Iterator[tuple[Provider, Server]]:
+    """A provider, and a server that relays to it."""
+    with running() as provider:
+        knobs = provider.knobs(pixel_workers=1)
+        server = Server(folder, str(knobs.pop("engine")), knobs)
+        try:
+            yield provider, server
+        finally:
+            server.stop()
 
 
 @contextmanager

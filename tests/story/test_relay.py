@@ -10,19 +10,25 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from .provider import AUTO_SIZE, KEY, USAGE, Exchange, Provider, after, b64, noise, picture, running
+from .provider import AUTO_SIZE, KEY, USAGE, Exchange, Provider, after, b64, noise, picture, relayed, running
 from .server import Server, Start
 
 
-@pytest.fixture
-def provider() -> Iterator[Provider]:
-    with running() as provider:
-        yield provider
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Provider, Server]]:
+    with relayed(tmp_path_factory.mktemp("relay")) as both:
+        yield both
 
 
 @pytest.fixture
-def server(provider: Provider, start: Start) -> Server:
-    return start(**provider.knobs())
+def provider(both: tuple[Provider, Server]) -> Provider:
+    both[0].begin()
+    return both[0]
+
+
+@pytest.fixture
+def server(both: tuple[Provider, Server]) -> Server:
+    return both[1]
 
 
 def pictures(answer: Any) -> list[bytes]:
@@ -57,7 +63,7 @@ def test_a_picture_passes_byte_for_byte_and_its_usage_is_the_providers(provider:
         "user": "u1",
         "moderation": "low",
     }
-    (kept,) = server.generations()
+    kept = server.generations()[0]
     assert asked.headers["idempotency-key"] == kept["id"] + "-1"
     assert asked.headers["authorization"] == f"Bearer {KEY}"
     assert len(asked.headers["impasto-via"]) == 16
@@ -83,9 +89,7 @@ def test_what_nobody_asked_for_is_the_providers_to_choose_and_told(provider: Pro
     assert (again["size"], again["quality"], again["background"]) == (AUTO_SIZE, "high", "transparent")
 
 
-def test_the_hold_of_an_open_request_takes_the_dearest_that_it_may_become(provider: Provider, start: Start) -> None:
-    server = start(**provider.knobs())
-
+def test_the_hold_of_an_open_request_takes_the_dearest_that_it_may_become(server: Server) -> None:
     quoted = server.http.post("/v1/images/quote", json={"prompt": "A fox", "model": "gpt-image-2"}).json()
 
     # 2880x2880 in high: 23,720 tokens at $30 a million.
@@ -218,11 +222,6 @@ def test_an_edit_streams_too(provider: Provider, server: Server) -> None:
     assert [event.type for event in events] == ["image_edit.partial_image", "image_edit.completed"]
 
 
-def told(server: Server) -> list[str]:
-    kept = server.generations()[0]
-    return [notice["code"] for notice in kept["impasto"]["notices"]] if "impasto" in kept else []
-
-
 @pytest.mark.parametrize(
     ("changes", "size", "codes"),
     [
@@ -294,9 +293,8 @@ def test_a_link_to_the_same_origin_is_followed_there(provider: Provider, server:
     assert provider.asked[1].path == "/files/1.png"
 
 
-def test_a_link_to_anywhere_else_is_followed_with_the_guards_of_a_strangers(provider: Provider, start: Start) -> None:
+def test_a_link_to_anywhere_else_is_followed_with_the_guards_of_a_strangers(provider: Provider, server: Server) -> None:
     with running() as inner:
-        server = start(**provider.knobs())
         url = inner.origin + "/files/1.png"
         provider.then = [lambda exchange: exchange.json(exchange.body(data=[{"url": url}]))]
 
@@ -351,18 +349,19 @@ def test_what_a_model_has_not_is_refused_and_never_drawn_by_the_renderer(provide
 
 def test_a_client_that_gave_up_finds_the_picture_that_a_slow_provider_drew(provider: Provider, server: Server) -> None:
     provider.then = [after(4)]
+    before = len(server.generations())
     impatient = server.openai.with_options(timeout=1.5, max_retries=5)
 
     image = impatient.images.generate(prompt="A fox", model="gpt-image-2", size="1024x1024")
 
     assert pictures(image) == [picture("1024x1024")]
     assert len(provider.asked) == 1
-    assert len(server.generations()) == 1
+    assert len(server.generations()) == before + 1
     server.verify_ledger()
 
 
 def test_a_picture_of_30_mb_raises_the_servers_memory_by_little(provider: Provider, server: Server) -> None:
-    large = noise("3840x2160") + bytes(0)
+    large = noise("3840x2160")
     body = json.dumps({"created": 1, "data": [{"b64_json": b64(large)}], "usage": USAGE}).encode()
     provider.then = [lambda exchange: exchange.send(body)]
     server.generate()  # the largest buffers of a first call are there already

@@ -14,7 +14,7 @@ from impasto import telemetry
 from impasto.admit import auth
 from impasto.edge import faults, telling
 from impasto.edge.delivery import Delivery
-from impasto.edge.reading import read_reader
+from impasto.edge.reading import read_reader, read_via
 from impasto.edge.replies import error_body, error_headers, rate_headers
 from impasto.errors import ImpastoError, error
 from impasto.settings import Settings
@@ -71,8 +71,7 @@ class Door:
 
     async def _admit(self, scope: Scope) -> Caller:
         headers = Headers(scope=scope)
-        if self._world.instance in headers.get("impasto-via", "").split(", "):
-            raise error("relay_loop")
+        via = read_via(headers, self._world.instance)
         key = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
         dialect = headers.get("impasto-dialect", key.project.dialect)
         if dialect not in _DIALECTS:
@@ -90,6 +89,7 @@ class Door:
             idempotency_key=headers.get("idempotency-key"),
             official_sdk="x-stainless-lang" in headers,
             unsupported_as_notice=headers.get("impasto-unsupported") == "notice",
+            via=via,
             reader=read_reader(headers, scope["impasto.request_id"]),
             request_id=scope["impasto.request_id"],
         )

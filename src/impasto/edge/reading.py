@@ -1,4 +1,5 @@
 """The headers that say who reads the answer, for the claim rule: is it a retry, and how long does its client wait?
+And through which servers of ours the request came.
 
 Both official clients send `x-stainless-retry-count`; Python sends `x-stainless-read-timeout` too, in seconds.
 """
@@ -15,6 +16,7 @@ _MOST_RETRIES = 1000
 _LONGEST_S = 86_400.0
 _LONGEST_AGENT = 200
 _COUNT = re.compile(r"[0-9]{1,4}", re.ASCII)
+_VIA, _INSTANCE, _MOST_RELAYS = "impasto-via", re.compile(r"[\w-]{1,64}", re.ASCII), 8
 _RETRY_COUNT, _READ_TIMEOUT = "x-stainless-retry-count", "x-stainless-read-timeout"
 
 
@@ -26,6 +28,19 @@ def read_reader(headers: Headers, request_id: str) -> Reader:
         retry_count=_retry_count(headers.get(_RETRY_COUNT, "0")),
         patience_ms=_patience_ms(headers.get(_READ_TIMEOUT)),
     )
+
+
+def read_via(headers: Headers, instance: str) -> tuple[str, ...]:
+    """The Impastos that relayed this request, in order. Raises `relay_loop` where this one is among them.
+
+    So many that it cannot be meant are a loop, too.
+    """
+    came = tuple(part.strip() for part in headers.get(_VIA, "").split(",") if part.strip())
+    if not all(_INSTANCE.fullmatch(one) for one in came):
+        raise _invalid(_VIA, "it must be a list of instances")
+    if instance in came or len(came) > _MOST_RELAYS:
+        raise error("relay_loop")
+    return came
 
 
 def _retry_count(text: str) -> int:

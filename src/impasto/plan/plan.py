@@ -38,6 +38,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     keeps_pictures: bool = True
     screened: bool = False
     shows_partials: bool = True
+    via: tuple[str, ...] = ()
     routes: Callable[[str], Sequence[tuple[str, Capabilities]]]
     named: frozenset[str] = frozenset()
 
@@ -64,7 +65,8 @@ def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: da
     refusal: ImpastoError | None = None
     for engine, capabilities in snapshot.routes(name):
         try:
-            return _plan_on(Able(engine, capabilities), case.fork(), asked, answer, inputs)
+            plan = _plan_on(Able(engine, capabilities), case.fork(), asked, answer, inputs)
+            return replace(plan, via=snapshot.via)
         except ImpastoError as problem:
             refusal = refusal or problem
     raise refusal or error("no_engine", model=shown(name))

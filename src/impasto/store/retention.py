@@ -31,6 +31,7 @@ _NO_WORDS: dict[str, object] = {
     "negative_prompt": None,
     "safety_identifier": None,
     "user": None,
+    "via": [],
     "upstream_ids": [],
     "notices": [],
 }

@@ -126,7 +126,7 @@ class RelayEngine:
                 raise self._told(declined) from declined
 
     def _headers(self, plan: Plan) -> dict[str, str]:
-        headers = {**trace_headers(), VIA: self._ours.instance}
+        headers = {**trace_headers(), VIA: ", ".join((*plan.via, self._ours.instance))}
         return {**headers, "idempotency-key": plan.call} if plan.call else headers
 
     @contextmanager

@@ -52,7 +52,7 @@ class Declined(Exception):
     def is_free(self) -> bool:
         """Surely nothing was bought: it says so itself, or it says that it is the provider who failed."""
         if self.status < 500:
-            return self.status != 409
+            return self.status >= 300 and self.status != 409
         should_retry = self.headers.get("x-should-retry")
         if should_retry is not None:
             return should_retry == "true"
