@@ -1,0 +1,82 @@
+"""A plan after the fact: what the engine chose, and pictures of another size or format than it was asked for."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from impasto.plan.resolution import as_it_came, resolve
+from impasto.types import Image, Plan, Resolved, Size, Step, StoredImage
+
+ASKED = Size(1024, 1024)
+PLAN = Plan(
+    model="gpt-image-2",
+    engine="openai",
+    prompt="A fox",
+    seed=1,
+    n=1,
+    calls=(1,),
+    size=ASKED,
+    engine_size=ASKED,
+    quality="medium",
+    background="opaque",
+    output_format="png",
+)
+ENCODE = Step("encode", "x")
+
+
+def plan(**changes: Any) -> Plan:
+    return msgspec.structs.replace(PLAN, **changes)
+
+
+def came(size: Size = ASKED, fmt: str = "png") -> Image:
+    return Image(path=Path("x"), format=fmt, size=size, index=0)
+
+
+@pytest.mark.parametrize(
+    ("of", "image", "steps", "size", "codes"),
+    [
+        (plan(), came(), [], ASKED, []),
+        (plan(), came(fmt="webp"), ["encode"], ASKED, []),
+        (plan(), came(Size(512, 512)), ["resample"], ASKED, ["size_changed"]),
+        (plan(), came(Size(1536, 1024)), [], Size(1536, 1024), ["size_changed"]),
+        (plan(auto=("size",)), came(Size(1254, 1254)), [], Size(1254, 1254), []),
+        (plan(auto=("size",)), came(Size(1254, 1254), "jpeg"), ["encode"], Size(1254, 1254), []),
+        (
+            plan(steps=(Step("composite", "x"), ENCODE)),
+            came(Size(1536, 1024)),
+            ["resample", "composite", "encode"],
+            ASKED,
+            ["size_changed"],
+        ),
+        (
+            plan(size=Size(1000, 1000), engine_size=Size(1008, 1008), steps=(Step("resample", "x"), ENCODE)),
+            came(Size(1000, 1000)),
+            ["resample", "encode"],
+            Size(1000, 1000),
+            [],
+        ),
+    ],
+)
+def test_a_picture_becomes_what_was_asked_or_it_is_told(
+    of: Plan, image: Image, steps: list[str], size: Size, codes: list[str]
+) -> None:
+    corrected, notices = as_it_came(of, image)
+
+    assert [step.name for step in corrected.steps] == steps
+    assert corrected.size == size
+    assert [notice.code for notice in notices] == codes
+
+
+def test_what_was_left_open_is_filled_in_and_nothing_else() -> None:
+    told = (Resolved(upstream_id="a"), Resolved(quality="low", background="transparent", upstream_id="b"))
+    image = StoredImage(index=0, format="png", width=1254, height=1254, size_bytes=1)
+
+    open_plan = plan(auto=("size", "quality", "background"))
+    resolved = resolve(open_plan, told, [image])
+
+    assert (resolved.quality, resolved.background, resolved.size) == ("low", "transparent", Size(1254, 1254))
+    assert resolved.upstream_ids == ("a", "b")
+    assert resolve(plan(), told[:1], [image]).size == ASKED
+    assert resolve(open_plan, (), [image]) is open_plan
