@@ -23,7 +23,7 @@ _ROWS: Sequence[tuple[str, Callable[[Report], object]]] = (
     ("pictures kept, bytes", lambda one: f"{one.left.images}, {one.left.image_bytes}"),
     ("processes that lived", lambda one: one.left.owners),
     ("given twice in the moment of a kill", lambda one: one.left.given_twice),
-    ("bought again: sent, but not received", lambda one: one.left.bought_again),
+    ("bought again: by a retry that came before the loss was seen", lambda one: one.left.bought_again),
     ("wrong", lambda one: len(one.wrong)),
 )
 
