@@ -1,6 +1,7 @@
 """The engine contract, held against every engine that is built in."""
 
-from collections.abc import AsyncIterator
+import importlib
+from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,12 @@ import msgspec
 import pytest
 from PIL import Image as Pillow
 
-from impasto.engines import BUILT_IN
+from impasto.engines import BUILT_IN, build
 from impasto.engines.base import Engine
+from impasto.engines.relay import PROVIDERS
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
-from impasto.types import Capabilities, Image, Inputs, Plan, Remark, Size
+from impasto.types import Capabilities, Image, Inputs, Metered, Plan, Remark, Resolved, Size
 
 MODELS = ("gpt-image-2", "gpt-image-1.5", "a-model-of-tomorrow")
 SIZE = Size(192, 128)
@@ -33,7 +35,7 @@ PLAN = Plan(
 )
 
 
-@pytest.fixture(scope="module", params=BUILT_IN)
+@pytest.fixture(scope="module", params=[*BUILT_IN, *PROVIDERS])
 def named(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
@@ -47,9 +49,20 @@ def spool(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def engine(named: str, spool: Path) -> AsyncIterator[Engine]:
+def settings(named: str) -> Iterator[Settings]:
+    """Of a relay those that lead to a provider on loopback."""
+    if named in BUILT_IN:
+        yield Settings()
+        return
+    with importlib.import_module("story.provider").running() as provider:
+        knobs = provider.knobs()
+        yield msgspec.convert(knobs, Settings)
+
+
+@pytest.fixture
+async def engine(named: str, settings: Settings, spool: Path) -> AsyncIterator[Engine]:
     workers = Workers(1)
-    built = BUILT_IN[named](Settings(), workers, spool)
+    built = build(msgspec.structs.replace(settings, engine=named), workers, spool)[named]
     await built.start()
     yield built
     await built.stop()
@@ -170,7 +183,7 @@ async def test_closing_it_midway_leaves_no_file(engine: Engine, spool: Path) -> 
         if isinstance(event, Image):
             event.path.unlink()  # handed over: ours to remove
             break
-        assert isinstance(event, Remark)
+        assert isinstance(event, Remark | Resolved | Metered)
     await events.aclose()  # type: ignore[attr-defined]  # an async generator
 
     assert files(spool) == []

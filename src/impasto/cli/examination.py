@@ -58,7 +58,8 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
 def shown_settings(settings: Settings) -> dict[str, Any]:
     """Every setting's value; of a key only whether there is one."""
     values: dict[str, Any] = to_builtins(settings)
-    with_a_password = [name for name in ("screen_proxy", "openai_proxy", "openai_base_url") if "@" in values[name]]
+    links = ("screen_proxy", "openai_proxy", "openai_base_url")
+    with_a_password = [name for name in links if "@" in values[name] or "?" in values[name]]
     values.update((name, "(set, not shown)") for name in (*_SECRETS, *with_a_password) if values[name])
     return values
 

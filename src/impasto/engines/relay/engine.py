@@ -3,8 +3,8 @@
 Every picture lands in the spool while it arrives. Must not decide what is bought twice: that is `http.py`'s business.
 """
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -120,8 +120,9 @@ class RelayEngine:
                     self._site.post(*openai.ask(plan, given), self._headers(plan)) as reply,
                 ):
                     note(**upstream_id(reply.headers))
-                    async for event in self._read(Call(plan, reply, files)):
-                        yield event
+                    async with aclosing(self._read(Call(plan, reply, files))) as events:
+                        async for event in events:
+                            yield event
             except Declined as declined:
                 raise self._told(declined) from declined
 
@@ -143,15 +144,16 @@ class RelayEngine:
             note(hint="the organization of this server's own key has to be verified at the provider")
         return meaning(declined, self._key)
 
-    async def _read(self, call: Call) -> AsyncIterator[Event]:
+    async def _read(self, call: Call) -> AsyncGenerator[Event, None]:
         try:
-            events = self._stream(call) if call.reply.is_stream else self._whole(call)
-            async for event in events:
-                yield event
+            read = self._stream if call.reply.is_stream else self._whole
+            async with aclosing(read(call)) as events:
+                async for event in events:
+                    yield event
         except TooLong as problem:
             raise _bought(call, "its answer is too long") from problem
 
-    async def _whole(self, call: Call) -> AsyncIterator[Event]:
+    async def _whole(self, call: Call) -> AsyncGenerator[Event, None]:
         """An answer in one piece."""
         scanner = Scanner(call.files.new, self._bounds)
         try:
@@ -165,7 +167,7 @@ class RelayEngine:
         async for event in self._finished(call, read_answer(body, document), 0):
             yield event
 
-    async def _stream(self, call: Call) -> AsyncIterator[Event]:
+    async def _stream(self, call: Call) -> AsyncGenerator[Event, None]:
         """An answer in events. After the finished picture nothing is waited for."""
         reader = EventReader(lambda: Scanner(call.files.new, self._bounds))
         shown = 0
@@ -199,7 +201,7 @@ class RelayEngine:
             yield _resolved(call, answer)
         yield PartialImage(path=call.files.hand_over(path), format=fmt, size=size, index=0, partial_index=shown)
 
-    async def _finished(self, call: Call, answer: Answer, shown: int) -> AsyncIterator[Event]:
+    async def _finished(self, call: Call, answer: Answer, shown: int) -> AsyncGenerator[Event, None]:
         """What was resolved and consumed, then the pictures: whoever keeps one knows what it took."""
         if answer.problem is not None:
             raise _refused(call, answer.problem, bought=bool(answer.given) or shown > 0)
