@@ -23,9 +23,11 @@ OPEN = a_plan(n=2, auto=("size", "quality", "background"), usage_most=out(50_000
 @pytest.mark.parametrize("rule", [None, TABLE, {"type": "flat", "each": "0.05"}])
 @pytest.mark.parametrize(
     ("quality", "size", "background"),
-    itertools.product(
-        ("low", "high", "max"), (Size(1024, 1024), Size(2048, 2048), Size(9, 9)), ("opaque", "transparent")
-    ),
+    [
+        *itertools.product(
+            ("low", "high", "max"), (Size(1024, 1024), Size(2048, 2048), Size(9, 9)), ("opaque", "transparent")
+        )
+    ],
 )
 def test_no_way_of_filling_it_in_is_dearer_than_the_hold(
     rule: dict[str, object] | None, quality: str, size: Size, background: str
