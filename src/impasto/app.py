@@ -20,7 +20,7 @@ from impasto.gather.fetch import fetch
 from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
 from impasto.pixels.workers import Workers
-from impasto.recovery import recover
+from impasto.recovery import try_to_recover
 from impasto.settings import Settings
 from impasto.store import readers
 from impasto.store.blobs import Blobs
@@ -91,7 +91,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             instance=instance,
             metrics=metrics,
         )
-        await recover(world)
+        await try_to_recover(world)
         yield world
 
 

@@ -1,5 +1,6 @@
 """How a run ends: charged and done, or released and failed, each in one transaction with the generation's row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -164,15 +165,28 @@ async def end_interrupted(world: World, generation: str, hold: Hold) -> str | No
         terms = prices.Terms(rates=left.rates, rule=rule, spent_nano=left.spent_nano)
         await settle(world, plan, terms, generation, hold, drawn)
         return "done"
-    state, problem = "failed", error("generation_interrupted")
-    if not plan.free_to_repeat:
-        state, problem = "unknown", error("outcome_unknown")
-    end = partial(_end_failed, world, generation, problem=problem, final=state == "unknown", state=state)
-    landed = await hold.release(end)
+    state = "failed" if plan.free_to_repeat else "unknown"
+    landed = await hold.release(interrupted(world, plan, generation))
     if landed:
         world.metrics.unsettled(plan, state)
     await removals.carry_out(world.db, world.blobs, generation)
     return state if landed else None
+
+
+def interrupted(world: World, plan: Plan, generation: str) -> Callable[[sa.Connection], None]:
+    """What ends the row of a run whose hold is released because it was broken off without a picture."""
+    state, problem = "failed", error("generation_interrupted")
+    if not plan.free_to_repeat:
+        state, problem = "unknown", error("outcome_unknown")
+    return partial(_end_failed, world, generation, problem=problem, final=state == "unknown", state=state)
+
+
+async def end_unheld(world: World, generation: str) -> None:
+    """End a running row whose hold was given back before: nothing was charged for it, and nothing will be."""
+    left = await world.db.read(lambda conn: stranded.load(conn, generation))
+    if left is not None:
+        await world.db.write(interrupted(world, left.plan, generation))
+        await removals.carry_out(world.db, world.blobs, generation)
 
 
 def partial_success(drawn: Drawn, asked: int) -> Notice:

@@ -331,8 +331,8 @@ ERRORS: Mapping[str, ErrorKind] = {
         503,
         SERVER,
         "generation_interrupted",
-        "The process that was making this picture ended before it was done. Nothing was charged.",
-        retry=False,
+        "The process that was making this picture ended before it was done. Ask again: what was made is found, and "
+        "nothing is charged twice.",
     ),
     "generation_claimed": _own(
         409,

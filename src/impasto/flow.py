@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from impasto import telemetry
 from impasto.admit import faults, limits, recall
-from impasto.ending import Drawn, end_interrupted, fail, settle
+from impasto.ending import Drawn, end_interrupted, fail, interrupted, settle
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.gather.inputs import gather
@@ -124,9 +124,11 @@ async def _carry_out(world: World, admitted: _Admitted, emit: Emit) -> None:
     held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, admitted)
     delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
     with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
-        held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim)
+        released = interrupted(world, plan, new.id)
+        held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim, on_release=released)
         async with world.metrics.entering("hold", held) as hold:
             telemetry.note(generation=new.id)
+            limits.tell_taken(admitted.limited)
             await readers.attach(world.db, caller.reader, new.id)
             emit(Started(generation=new.id, plan=plan))
             drawn = await _run(Run(world, plan, admitted.inputs, new.id, emit, place, delay_s), hold)
@@ -171,7 +173,11 @@ async def _run(run: Run, hold: Hold) -> Drawn:
     except (EngineRefused, EngineFailed, ImpastoError) as failure:
         raise await fail(run.world, run.plan, run.generation, hold, failure, run.drawn) from failure
     except BaseException:
-        await to_its_end(end_interrupted(run.world, run.generation, hold))
+        try:
+            await to_its_end(end_interrupted(run.world, run.generation, hold))
+        except Exception:
+            hold.leave()  # with what was kept, until recovery can book it
+            raise
         raise
 
 

@@ -6,8 +6,9 @@ change is conditional, so two processes that recover the same run end it once.
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 
-from impasto.ending import end_interrupted
+from impasto.ending import end_interrupted, end_unheld
 from impasto.ledger.holds import HoldEnded
 from impasto.store import readers, stranded
 from impasto.world import World
@@ -18,11 +19,18 @@ LOOK_S = 2.0
 
 async def recover(world: World) -> int:
     """Recover every owner that has died, and what this process left behind; returns how many runs were ended."""
-    ended = 0
-    for owner_id in await world.owner.unburied():
-        if not world.owner.is_alive(owner_id):
-            ended += await recover_owner(world, owner_id)
-    return ended + await _end_all(world, world.owner.id)
+    dead = [owner_id for owner_id in await world.owner.unburied() if not world.owner.is_alive(owner_id)]
+    parts = [partial(recover_owner, world, owner_id) for owner_id in dead]
+    parts.append(partial(_end_all, world, world.owner.id))
+    ended, problems = 0, list[Exception]()
+    for part in parts:
+        try:
+            ended += await part()
+        except Exception as problem:  # noqa: BLE001 - raised after all others: one keeps no other from it
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return ended
 
 
 async def recover_owner(world: World, owner_id: str) -> int:
@@ -30,8 +38,9 @@ async def recover_owner(world: World, owner_id: str) -> int:
     with world.owner.taking(owner_id) as is_dead:
         if not is_dead:
             return 0
-        ended = await _end_all(world, owner_id)
+        # First: a retry that comes while its run is being ended is to wait for it, not to buy it again.
         await world.db.write(lambda conn: readers.drop_all(conn, owner_id))
+        ended = await _end_all(world, owner_id)
         await world.owner.bury(owner_id)
     if ended:
         world.log.warning("recovered", owner=owner_id, runs=ended)
@@ -39,13 +48,18 @@ async def recover_owner(world: World, owner_id: str) -> int:
 
 
 async def keep_recovering(world: World) -> None:
-    """Look every `LOOK_S` until cancelled; what goes wrong is told and tried again."""
+    """Look every `LOOK_S` until cancelled."""
     while True:
         await asyncio.sleep(LOOK_S)
-        try:
-            await recover(world)
-        except Exception as problem:  # noqa: BLE001 - a loop that must outlive a full disk
-            world.log.error("recovery", problem=repr(problem))
+        await try_to_recover(world)
+
+
+async def try_to_recover(world: World) -> None:
+    """Recover; what goes wrong is told, and tried again by the next look."""
+    try:
+        await recover(world)
+    except Exception as problem:  # noqa: BLE001 - neither a start nor the loop may end by a run that cannot be ended
+        world.log.error("recovery", problem=repr(problem))
 
 
 async def _end_all(world: World, owner_id: str) -> int:
@@ -63,10 +77,12 @@ async def _end(world: World, generation: str) -> Exception | None:
         # First, as nobody would come back for a run that has ended.
         await _remove_unnamed(world, generation)
         hold = await world.ledger.find_open(generation)
-        if hold is not None:
-            with suppress(HoldEnded):  # by another process, this moment
-                if (state := await end_interrupted(world, generation, hold)) is not None:
-                    world.metrics.count("impasto_recovered_runs_total", state)
+        if hold is None:
+            await end_unheld(world, generation)
+            return None
+        with suppress(HoldEnded):  # by another process, this moment
+            if (state := await end_interrupted(world, generation, hold)) is not None:
+                world.metrics.count("impasto_recovered_runs_total", state)
     except Exception as problem:  # noqa: BLE001 - told by the caller
         return problem
     return None

@@ -17,6 +17,7 @@ from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.finish.run import Finished, Unfinished, finish
+from impasto.ledger.ledger import to_its_end
 from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.resolution import as_it_came, resolve
@@ -159,13 +160,18 @@ async def _keep(run: Run, image: Image) -> None:
         revised_prompt=image.revised_prompt,
         outside_changed=finished.outside_changed,
     )
-    drawn = run.drawn
-    drawn.notices += (notice for notice in notices if notice not in drawn.notices)
-    so_far, now_ms = drawn.so_far(), world.clock_ms()
-    await world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, now_ms, origin, so_far))
+    run.drawn.notices += (notice for notice in notices if notice not in run.drawn.notices)
+    # Once begun to its end: a row that is written is a picture that is charged, whatever breaks the run off meanwhile.
+    await to_its_end(_name(run, stored, origin))
     world.metrics.passed("keep", began_s)
-    drawn.images.append(stored)
     run.emit(Kept(image=stored))
+
+
+async def _name(run: Run, stored: StoredImage, origin: Origin | None) -> None:
+    """Write the row of a picture whose bytes are kept, and count it."""
+    so_far, now_ms = run.drawn.so_far(), run.world.clock_ms()
+    await run.world.db.write(lambda conn: generations.add_image(conn, run.generation, stored, now_ms, origin, so_far))
+    run.drawn.images.append(stored)
 
 
 async def _may_be_shown(run: Run, picture: Path) -> bool:

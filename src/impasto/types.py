@@ -124,8 +124,8 @@ class Allowance(Struct, kw_only=True):
 class Reader(Struct, kw_only=True):
     """The request that waits for a run, as the claim rule knows it (decision 0007). `id` is the request's own.
 
-    `patience_ms` is how long the client waits for a byte. Two facts change: `gone`, the connection closed before the
-    answer's last byte; and `generation`, the run that it waits for or gets.
+    `patience_ms` is how long the client waits for a byte. Three facts change: `gone`, the connection closed before the
+    answer's last byte; `refused`, the answer was an error; `generation`, the run that it waits for or gets.
     """
 
     id: str = ""
@@ -133,6 +133,7 @@ class Reader(Struct, kw_only=True):
     retry_count: int = 0
     patience_ms: int = 600_000
     gone: bool = False
+    refused: bool = False
     generation: str | None = None
 
 

@@ -80,6 +80,8 @@ class Delivery:
 
     async def send(self, message: Message) -> None:
         """A piece of the answer."""
+        if message["type"] == "http.response.start" and message["status"] >= 400:
+            self._reader.refused = True
         # Said before it is sent: from then on the server calls any request disconnected, an answered one too.
         if message["type"] == "http.response.body" and not message.get("more_body", False):
             is_lost = self._connection is not None and self._connection.is_lost
@@ -93,12 +95,14 @@ class Delivery:
         reader = self._reader
         if reader.generation is None:
             return
-        has_it = self._is_sent and (self._connection is None or await self._connection.has_sent_all())
+        # An error delivers nothing: what was made all the same, or is settled later, is for whoever asks again.
+        may_have_it = self._is_sent and not reader.refused
+        has_it = may_have_it and (self._connection is None or await self._connection.has_sent_all())
         try:
             await (self._delivered(reader.generation) if has_it else give_up(self._world, reader))
-        except ImpastoError as problem:
+        except Exception as problem:  # noqa: BLE001 - the answer is out: nothing of this is the client's business
             # At worst a retry of the same client gets a picture that it has already.
-            self._world.log.warning("delivery", generation=reader.generation, problem=problem.message())
+            self._world.log.warning("delivery", generation=reader.generation, problem=repr(problem))
 
     async def _delivered(self, generation: str) -> None:
         world, now_ms = self._world, self._world.clock_ms()

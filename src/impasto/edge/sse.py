@@ -129,6 +129,7 @@ class _Teller:
         return error("internal")
 
     def error(self, problem: ImpastoError) -> bytes:
+        self._caller.reader.refused = True
         telemetry.note(error=problem.name)
         problem.values.setdefault("request_id", self._caller.request_id)
         body = problem.body(lenient=self._caller.dialect == "lenient")

@@ -167,7 +167,7 @@ class Blobs:
     def indexes(self, generation: str) -> set[int]:
         """Which pictures of a generation have bytes here, whether or not a row names them."""
         folder = self._path(generation, 0).parent
-        return {int(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+        return {int(path.name) for path in folder.iterdir() if path.name.isdecimal()} if folder.is_dir() else set()
 
     async def delete_one(self, generation: str, index: int) -> None:
         """Remove one picture; fine when there is none. Raises OSError."""

@@ -6,7 +6,7 @@ it has waited longer than its client waits for a byte; and none lands on an answ
 
 import sqlalchemy as sa
 from msgspec import Struct
-from sqlalchemy import bindparam
+from sqlalchemy import BigInteger, Integer, bindparam
 
 from impasto.store import tables
 from impasto.store.db import Database
@@ -17,6 +17,10 @@ GRACE_MS = 180_000
 
 _generation = tables.generation
 _g = _generation.c
+# PostgreSQL is told the type of each: in a sum or a CASE it cannot see that of the column.
+_now: sa.BindParameter[int] = bindparam("now_ms", type_=BigInteger)
+_until: sa.BindParameter[int | None] = bindparam("until_ms", type_=BigInteger)
+_count: sa.BindParameter[int] = bindparam("count", type_=Integer)
 _undelivered = _g.delivered_ms.is_(None)
 _alike = sa.and_(
     _g.fingerprint == bindparam("print"),
@@ -29,19 +33,24 @@ _alike = sa.and_(
 )
 _matching = sa.and_(
     _alike,
-    _g.retry_count < bindparam("count"),
-    _g.created_ms >= bindparam("now_ms") - GRACE_MS - _g.patience_ms,
+    _g.retry_count < _count,
+    _g.created_ms >= _now - GRACE_MS - _g.patience_ms,
     _undelivered,
 )
-_unread = sa.or_(_g.reader_id.is_(None), _g.reader_until_ms <= bindparam("now_ms"))
+_unread = sa.or_(_g.reader_id.is_(None), _g.reader_until_ms <= _now)
+# Not the negation of the other: `reader_until_ms` is NULL while an answer is sent, and so is what compares with it.
+_being_read = sa.and_(
+    _g.reader_id.is_not(None),
+    sa.or_(_g.reader_until_ms.is_(None), _g.reader_until_ms > _now),
+)
 _OLDEST = sa.select(_g.id).where(_matching, _unread).order_by(_g.created_ms, _g.id).limit(1)
 _LATER = (
     sa.select(_g.id)
-    .where(_alike, _g.retry_count > bindparam("count"), _g.project_id == bindparam("project"))
+    .where(_alike, _g.retry_count > _count, _g.project_id == bindparam("project"))
     .where(_g.created_ms >= bindparam("since_ms"))
     .limit(1)
 )
-_READ_BY = sa.select(_g.reader_owner).where(_matching, ~_unread).distinct()
+_READ_BY = sa.select(_g.reader_owner).where(_matching, _being_read).distinct()
 # Of two retries that take the same run one lands: the first makes itself its reader, and the second finds one.
 _CLAIM = (
     _generation.update()
@@ -49,8 +58,8 @@ _CLAIM = (
     .values(
         reader_id=bindparam("reader"),
         reader_owner=bindparam("owner"),
-        retry_count=bindparam("count"),
-        reader_until_ms=sa.case((_g.state == "running", bindparam("until_ms")), else_=None),
+        retry_count=_count,
+        reader_until_ms=sa.case((_g.state == "running", _until), else_=None),
     )
     .returning(_g.id)
 )
@@ -62,7 +71,7 @@ _DROP_ALL = (
     .values(reader_id=None, reader_until_ms=None)
 )
 _DELIVERED = (
-    _generation.update().where(_g.id == bindparam("generation"), _undelivered).values(delivered_ms=bindparam("now_ms"))
+    _generation.update().where(_g.id == bindparam("generation"), _undelivered).values(delivered_ms=_now)
 )
 
 
