@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,32 @@ def test_while_nothing_comes_the_line_is_kept_alive_and_the_answer_begins_at_onc
             received += connection.recv(65536)
         assert wait_for(server, "running")
         assert b"HTTP/1.1 200" in received
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_stream_that_waits_for_another_requests_run_is_kept_alive_as_well(start: Start, fails: bool) -> None:
+    server = start(null_delay_s=14, **({"null_fail": "refuse"} if fails else {}))
+    order = {"idempotency-key": "stream-3"}
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(server.generate, headers=order, stream=True)
+        running = wait_for(server, "running")
+        with server.http.stream(
+            "POST", "/v1/images/generations", json={**ASKED, "stream": True}, headers=order
+        ) as joined:
+            pieces = joined.iter_text()
+            begin = next(pieces)
+            assert wait_for(server, "running")["id"] == running["id"], "its headers come before the run has ended"
+            (event,) = events(begin + "".join(pieces))
+
+    assert (joined.status_code, joined.headers["impasto-generation"]) == (200, running["id"])
+    assert begin.startswith(": keep-alive\n\n")
+    if fails:
+        assert (event["type"], event["error"]["code"]) == ("error", "moderation_blocked")
+    else:
+        assert event["impasto"]["replayed"] is True
+        assert event["b64_json"] == events(first.result().text)[-1]["b64_json"]
+    assert len(server.generations()) == 1
+    server.verify_ledger()
 
 
 def test_a_client_that_leaves_a_stream_changes_nothing_and_leaves_no_file(start: Start) -> None:

@@ -8,8 +8,9 @@ from starlette.responses import Response
 from impasto import flow
 from impasto.edge.answers import images_reply, notices_json, usage_json
 from impasto.edge.body import read_json_body
+from impasto.edge.inbox import Inbox
 from impasto.edge.replies import caller_of, json_reply, origin_of
-from impasto.edge.sse import Inbox, stream_reply
+from impasto.edge.sse import stream_reply
 from impasto.edge.wire import read_generation
 from impasto.errors import error
 from impasto.ledger import money, prices

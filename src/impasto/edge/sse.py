@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from impasto import telemetry
 from impasto.edge import faults
 from impasto.edge.answers import notices_json, usage_json
+from impasto.edge.inbox import Inbox
 from impasto.errors import ImpastoError, error
 from impasto.plan.resolution import resolve
 from impasto.types import Caller, Kept, News, PartialImage, Plan, Receipt, Resolved, Started, StoredImage, Usage
@@ -29,77 +30,65 @@ _PREFIX: Final = {"generation": "image_generation", "edit": "image_edit"}
 _HEADERS: Final = {"cache-control": "no-cache, no-store", "x-accel-buffering": "no"}
 
 
-class Inbox:
-    """The news of one run, for one reader. When nobody reads any more, pictures on their way are thrown away."""
-
-    def __init__(self) -> None:
-        self._news: asyncio.Queue[News] = asyncio.Queue()
-        self._closed = False
-
-    def put(self, news: News) -> None:
-        """For the flow, as its `emit`."""
-        if self._closed:
-            _throw_away(news)
-        else:
-            self._news.put_nowait(news)
-
-    async def next(self, run: "asyncio.Task[Receipt]", patience_s: float | None = None) -> News | None:
-        """The next piece of news; None when the run has ended and all is told. Raises TimeoutError."""
-        if not self._news.empty():
-            return self._news.get_nowait()
-        coming = asyncio.create_task(self._news.get())
-        try:
-            done, _ = await asyncio.wait({coming, run}, timeout=patience_s, return_when=asyncio.FIRST_COMPLETED)
-            if coming in done:
-                return coming.result()
-        finally:
-            coming.cancel()
-        if not done:
-            raise TimeoutError
-        return None if self._news.empty() else self._news.get_nowait()
-
-    def close(self) -> None:
-        """Nobody reads any more."""
-        self._closed = True
-        while not self._news.empty():
-            _throw_away(self._news.get_nowait())
-
-
-def _throw_away(news: News) -> None:
-    if isinstance(news, PartialImage):
-        news.path.unlink(missing_ok=True)
-
-
 async def stream_reply(world: World, caller: Caller, run: "asyncio.Task[Receipt]", inbox: Inbox) -> Response:
-    """The events of a run that was just started. What is refused before it begins is raised: a plain error."""
+    """The events of a run that was just started. What is refused before it begins is raised: a plain error.
+
+    Where nothing is known after a silence, as while it waits for another request's run, the answer begins all the same.
+    """
     try:
-        first = await inbox.next(run)
+        first = await inbox.next(run, _SILENCE_S)
     except asyncio.CancelledError:
         inbox.close()
         raise
+    except TimeoutError:
+        known = caller.reader.generation
+        headers = {"impasto-generation": known} if known is not None else {}
+        return _Stream(caller, headers, _late(world, caller, run, inbox), inbox)
+    if first is None and run.cancelled():
+        raise error("generation_interrupted")
+    teller, pieces = _begun(world, caller, run, first, inbox)
+    headers = {"impasto-generation": teller.generation, "impasto-engine": teller.plan.engine}
     if first is None:
-        if run.cancelled():
-            raise error("generation_interrupted")
+        headers["impasto-replayed"] = "true"
+    return _Stream(caller, headers, pieces, inbox)
+
+
+def _begun(
+    world: World, caller: Caller, run: "asyncio.Task[Receipt]", first: News | None, inbox: Inbox
+) -> "tuple[_Teller, AsyncIterator[bytes]]":
+    """The pieces that follow the first news, or of an answer that came without. Raises what the run raised."""
+    if first is None:
         receipt = run.result()
         teller = _Teller(world, caller, receipt.id, receipt.plan)
-        return _Stream(teller, _replayed(teller, receipt), inbox, replayed=True)
+        return teller, _replayed(teller, receipt)
     assert isinstance(first, Started)  # noqa: S101 - the flow's first news
     teller = _Teller(world, caller, first.generation, first.plan)
-    return _Stream(teller, _events(teller, run, inbox), inbox)
+    return teller, _events(teller, run, inbox)
+
+
+async def _late(world: World, caller: Caller, run: "asyncio.Task[Receipt]", inbox: Inbox) -> AsyncIterator[bytes]:
+    """The pieces for a client that has its headers already: for it a refusal is an event. Raises ImpastoError."""
+    while True:
+        try:
+            first = await inbox.next(run, _SILENCE_S)
+            break
+        except TimeoutError:
+            yield _KEEP_ALIVE
+    problem = _problem(world, caller, run) if first is None else None
+    if problem is not None:
+        raise problem
+    _, pieces = _begun(world, caller, run, first, inbox)
+    async for piece in pieces:
+        yield piece
 
 
 class _Stream(Response):
     """Sends pieces as they come; when the client has left, the run goes on and the rest is merely read."""
 
-    def __init__(
-        self, teller: "_Teller", pieces: AsyncIterator[bytes], inbox: Inbox, *, replayed: bool = False
-    ) -> None:
-        headers = {**_HEADERS, "impasto-generation": teller.generation, "impasto-engine": teller.plan.engine}
-        if replayed:
-            headers["impasto-replayed"] = "true"
-        super().__init__(headers=headers, media_type="text/event-stream")
+    def __init__(self, caller: Caller, headers: dict[str, str], pieces: AsyncIterator[bytes], inbox: Inbox) -> None:
+        super().__init__(headers={**_HEADERS, **headers}, media_type="text/event-stream")
         del self.headers["content-length"]
-        self._pieces, self._inbox = _unless_gone(teller, pieces), inbox
+        self._pieces, self._inbox = _unless_gone(caller, pieces), inbox
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
@@ -117,23 +106,12 @@ class _Teller:
     """Words events. Of the usage each `completed` tells its own picture's share; together they are the whole."""
 
     def __init__(self, world: World, caller: Caller, generation: str, plan: Plan) -> None:
-        self._world, self._caller, self.generation, self.plan = world, caller, generation, plan
+        self.world, self.caller, self.generation, self.plan = world, caller, generation, plan
         self._created_s = world.clock_ms() // 1000
         self._told = Usage()
 
     def name(self, what: str) -> str:
         return f"{_PREFIX[self.plan.operation]}.{what}"
-
-    def unexpected(self, failure: BaseException) -> ImpastoError:
-        self._world.log.error("unexpected", request_id=self._caller.request_id, exc_info=failure)
-        return error("internal")
-
-    def error(self, problem: ImpastoError) -> bytes:
-        self._caller.reader.refused = True
-        telemetry.note(error=problem.name)
-        problem.values.setdefault("request_id", self._caller.request_id)
-        body = problem.body(lenient=self._caller.dialect == "lenient")
-        return b"event: error\ndata: " + msgspec.json.encode({"type": "error", **body}) + b"\n\n"
 
     async def partial(self, news: PartialImage) -> AsyncIterator[bytes]:
         size = f"{news.size.width}x{news.size.height}"
@@ -151,14 +129,14 @@ class _Teller:
         fields = self._fields(f"{image.width}x{image.height}", image.format) | {"usage": usage_json(usage)}
         if self.plan.safety_identifier is not None:
             fields["safety_identifier"] = self.plan.safety_identifier
-        if self._caller.dialect == "lenient":
+        if self.caller.dialect == "lenient":
             told = {"generation": self.generation, "engine": self.plan.engine, "seed": self.plan.seed, **more}
             fields |= {"revised_prompt": image.revised_prompt, "impasto": told}
             if self.plan.n > 1:
                 fields["image_index"] = image.index
         pieces: AsyncIterator[bytes]
-        pieces = self._world.blobs.read(self.generation, image.index, piece_bytes=_PIECE_BYTES)
-        if is_last and faults.breaks_off(self._caller):
+        pieces = self.world.blobs.read(self.generation, image.index, piece_bytes=_PIECE_BYTES)
+        if is_last and faults.breaks_off(self.caller):
             pieces = faults.half(pieces, image.size_bytes)
         async for piece in _event(self.name("completed"), pieces, fields):
             yield piece
@@ -233,9 +211,9 @@ async def _news(run: "asyncio.Task[Receipt]", inbox: Inbox) -> AsyncIterator[New
 
 
 async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: StoredImage | None) -> AsyncIterator[bytes]:
-    problem = _problem(teller, run)
+    problem = _problem(teller.world, teller.caller, run)
     if problem is not None or waiting is None:
-        yield teller.error(problem or error("internal"))
+        yield _error(teller.caller, problem or error("internal"))
         return
     receipt = run.result()
     more = {"notices": notices_json(receipt.notices)}
@@ -243,13 +221,24 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         yield piece
 
 
-def _problem(teller: _Teller, run: "asyncio.Task[Receipt]") -> ImpastoError | None:
+def _problem(world: World, caller: Caller, run: "asyncio.Task[Receipt]") -> ImpastoError | None:
     if run.cancelled():
         return error("generation_interrupted")
     failure = run.exception()
     if failure is None:
         return None
-    return failure if isinstance(failure, ImpastoError) else teller.unexpected(failure)
+    if isinstance(failure, ImpastoError):
+        return failure
+    world.log.error("unexpected", request_id=caller.request_id, exc_info=failure)
+    return error("internal")
+
+
+def _error(caller: Caller, problem: ImpastoError) -> bytes:
+    caller.reader.refused = True
+    telemetry.note(error=problem.name)
+    problem.values.setdefault("request_id", caller.request_id)
+    body = problem.body(lenient=caller.dialect == "lenient")
+    return b"event: error\ndata: " + msgspec.json.encode({"type": "error", **body}) + b"\n\n"
 
 
 async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:
@@ -262,13 +251,13 @@ async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:
             yield piece
 
 
-async def _unless_gone(teller: _Teller, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """The pieces, and an error event as the last where a picture is not there any more."""
+async def _unless_gone(caller: Caller, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, and an error event as the last for a late refusal or a picture that is not there any more."""
     try:
         async for piece in pieces:
             yield piece
     except ImpastoError as gone:
-        yield teller.error(gone)
+        yield _error(caller, gone)
 
 
 async def _event(name: str, picture: AsyncIterator[bytes], fields: dict[str, Any]) -> AsyncIterator[bytes]:
