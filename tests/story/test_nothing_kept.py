@@ -77,6 +77,26 @@ def test_a_look_by_its_id_is_an_answer_too(start: Start) -> None:
     until(lambda: state(server, generation)[0], "it goes after that")
 
 
+def test_a_look_at_its_headers_alone_takes_nothing_away(start: Start) -> None:
+    server = start(null_delay_s=0.5)
+    set_project(server, "--retention", "0")
+    data = json.dumps({"prompt": WORDS, "quality": "low"}).encode()
+    head = server.head("/v1/images/generations", "Content-Type: application/json", f"Content-Length: {len(data)}")
+    with socket.create_connection((server.host, server.port)) as connection:
+        connection.sendall(head + data)
+        until(lambda: len(rows(server, "SELECT id FROM generation")) == 1, "it runs")
+    until(lambda: rows(server, "SELECT state FROM generation") == [("done",)], "it is made for nobody")
+    ((generation,),) = rows(server, "SELECT id FROM generation")
+
+    looks = [server.http.head(f"/v1/images/{generation}") for _ in range(2)]
+    time.sleep(0.5)  # what a request leaves to do is done
+
+    assert [(look.status_code, look.content) for look in looks] == [(200, b"")] * 2
+    assert state(server, generation) == (False, 1, WORDS)
+    assert first(server.get(f"/v1/images/{generation}").json())
+    until(lambda: state(server, generation)[0], "the picture was delivered by that")
+
+
 def test_a_retry_that_took_over_the_run_gets_its_picture_where_nothing_is_kept(start: Start) -> None:
     """The request that was displaced is answered as well, by a refusal: that must not count as the delivery."""
     server = start(null_delay_s=1.5)

@@ -27,7 +27,8 @@ async def show(request: Request) -> Response:
     receipt = await _load(request)
     if receipt.state == "done" and receipt.images:
         await retention.used(world.db, receipt.id, world.clock_ms())
-        caller.reader.generation = receipt.id
+        if request.method == "GET":  # a HEAD carries no picture: it delivers nothing
+            caller.reader.generation = receipt.id
         more = {
             key: value for key, value in _summary(receipt).items() if key not in ("id", "object", "notices", "engine")
         }
