@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,9 +111,9 @@ async def test_a_caller_that_is_cancelled_does_not_stop_the_others(db: Database)
 
 
 async def test_a_read_cannot_write(db: Database) -> None:
-    with pytest.raises(sa.exc.OperationalError, match="readonly"):
+    with pytest.raises(ImpastoError, match="readonly"):
         await db.read(add("a"))
-    with pytest.raises(sa.exc.OperationalError, match="readonly"):
+    with pytest.raises(ImpastoError, match="readonly"):
         await db.scan(add("a"))
 
 
@@ -221,6 +222,39 @@ async def test_a_file_that_another_process_keeps_locked_is_told(db: Database) ->
     lock.execute("ROLLBACK")
     lock.close()
     assert await db.write(add("c")) == "c"
+
+
+@pytest.mark.parametrize("kind", ["read", "scan"])
+async def test_a_file_that_is_damaged_while_it_is_open_is_told_to_who_reads(db: Database, kind: str) -> None:
+    await db.write(lambda conn: conn.execute(meta.insert(), {"key": "long", "value": "x" * 10**6}).rowcount)
+    await db.write(add("a"))
+    ask = db.read if kind == "read" else db.scan
+    with closing(sqlite3.connect(db.path)) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        kept = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'account'").fetchone()[0]
+        lost = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'meta'").fetchone()[0]
+        page = raw.execute("PRAGMA page_size").fetchone()[0]
+    assert kept != lost
+    with db.path.open("r+b") as file:
+        file.seek((lost - 1) * page)
+        file.write(b"\xff" * page)
+
+    with pytest.raises(ImpastoError, match="malformed") as failed:
+        await ask(lambda conn: conn.execute(sa.select(meta.c.value)).all())
+
+    assert failed.value.name == "database_failed"
+    assert isinstance(failed.value.__cause__, sa.exc.DatabaseError)
+    assert await ask(names) == ["a"]
+
+
+async def test_a_read_that_fails_after_its_snapshot_is_gone_tells_why(db: Database) -> None:
+    def give_up(conn: sa.Connection) -> None:
+        conn.exec_driver_sql("ROLLBACK")
+        raise Refused("why")
+
+    with pytest.raises(Refused, match="why"):
+        await db.read(give_up)
+    assert await db.read(names) == []
 
 
 async def test_a_damaged_file_is_told_when_it_is_opened(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -62,16 +63,20 @@ class Database:
         return await result
 
     async def read(self, op: Op[T]) -> T:
-        """Run a quick read (an indexed look-up) here and now, on one snapshot. It sees every write that returned."""
+        """Run a quick read (an indexed look-up) here and now, on one snapshot. It sees every write that returned.
+
+        Raises `database_failed` when the file cannot be read.
+        """
         # Inline: 20 µs here against 100 µs through a thread, and in WAL a reader waits for nobody.
-        return _in_snapshot(self._reader, self._snapshot, op)
+        with _telling():
+            return _in_snapshot(self._reader, self._snapshot, op)
 
     async def scan(self, op: Op[T]) -> T:
-        """Run a long read in a thread, on one snapshot."""
+        """Run a long read in a thread, on one snapshot. Raises `database_failed` when the file cannot be read."""
         return await asyncio.to_thread(self._scan, op)
 
     def _scan(self, op: Op[T]) -> T:
-        with self._reads.connect() as conn:
+        with _telling(), self._reads.connect() as conn:
             return _in_snapshot(conn, _driver(conn), op)
 
     async def close(self) -> None:
@@ -208,12 +213,24 @@ def _told(problem: BaseException) -> BaseException:
     return problem
 
 
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, sa.exc.DBAPIError) as problem:
+        told = _told(problem)
+        if told is problem:
+            raise
+        raise told from problem
+
+
 def _in_snapshot(conn: sa.Connection, raw: sqlite3.Connection, op: Op[T]) -> T:
     raw.execute("BEGIN")
     try:
         return op(conn)
     finally:
-        raw.execute("COMMIT")
+        if raw.in_transaction:  # not when SQLite gave it up: what it says then must not hide why
+            raw.execute("ROLLBACK")
 
 
 def _driver(conn: sa.Connection) -> sqlite3.Connection:
