@@ -32,7 +32,8 @@ _DELETE_EXPIRED = (
     .where(_file.c.id.in_(sa.select(_file.c.id).where(_expired).limit(_BATCH)))
     .returning(_file.c.id, _file.c.project_id, _file.c.size_bytes)
 )
-_PAGE = sa.select(_file).where(_project, sa.or_(_file.c.expires_ms.is_(None), ~_expired)).limit(bindparam("most"))
+_kept = sa.or_(_file.c.expires_ms.is_(None), ~_expired)
+_PAGE = sa.select(_file).where(_project, _kept).limit(bindparam("most", type_=sa.Integer))
 _place = sa.tuple_(_file.c.created_ms, _file.c.id)
 _other = _file.alias("other")
 _AFTER = (

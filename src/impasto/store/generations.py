@@ -9,25 +9,14 @@ from msgspec import Struct
 from sqlalchemy import bindparam
 
 from impasto.store import room, tables
-from impasto.types import (
-    Dialect,
-    ImageRequest,
-    Notice,
-    Origin,
-    Plan,
-    Rates,
-    Reader,
-    Receipt,
-    SoFar,
-    StoredImage,
-    Usage,
-)
+from impasto.types import Dialect, ImageRequest, Notice, Origin, Plan, Rates, Reader, Receipt, SoFar, StoredImage, Usage
 
 _MOST_WORDS = 16
 _generation = tables.generation
 _image = tables.image
 _id: sa.BindParameter[str] = bindparam("generation")
-_words = sa.type_coerce(_generation.c.request, sa.JSON)["prompt"].as_string()
+# PostgreSQL looks only into JSON, SQLite only into text.
+_words = sa.cast(_generation.c.request, sa.JSON().with_variant(sa.Text(), "sqlite"))["prompt"].as_string()
 
 _CLAIM = _generation.insert()
 _ADD_IMAGE = _image.insert()
@@ -73,7 +62,7 @@ _PAGE = (
     sa.select(_generation)
     .where(_generation.c.project_id == bindparam("project"), _generation.c.expired_ms.is_(None))
     .order_by(_generation.c.created_ms.desc(), _generation.c.id.desc())
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=sa.Integer))
 )
 _BEFORE = sa.tuple_(_generation.c.created_ms, _generation.c.id)
 _other = _generation.alias("earlier")

@@ -5,7 +5,7 @@ from functools import partial
 
 import sqlalchemy as sa
 from msgspec import Struct
-from sqlalchemy import bindparam
+from sqlalchemy import BigInteger, bindparam
 
 from impasto.store import tables
 from impasto.store.db import Database
@@ -17,7 +17,8 @@ _OWNER_KEPT_MS = 30 * 86_400_000
 _RATE_KEPT_MS = 60_000
 
 _g, _r, _o = tables.generation.c, tables.recollection.c, tables.owner.c
-_now: sa.BindParameter[int] = bindparam("now_ms")
+_now: sa.BindParameter[int] = bindparam("now_ms", type_=BigInteger)
+_window: sa.BindParameter[int] = bindparam("window_ms", type_=BigInteger)
 
 
 class _Kind(Struct, frozen=True):
@@ -39,7 +40,7 @@ _KINDS = (
         tables.generation,
         sa.and_(
             _g.expired_ms.is_not(None),
-            _g.created_ms <= _now - bindparam("window_ms"),
+            _g.created_ms <= _now - _window,
             # A retry of an official client may still ask for it, by the claim rule.
             _g.created_ms <= _now - GRACE_MS - sa.func.coalesce(_g.patience_ms, 0),
         ),

@@ -70,9 +70,7 @@ _DROP_ALL = (
     .where(_g.reader_owner == bindparam("owner"), _g.reader_id.is_not(None), _undelivered)
     .values(reader_id=None, reader_until_ms=None)
 )
-_DELIVERED = (
-    _generation.update().where(_g.id == bindparam("generation"), _undelivered).values(delivered_ms=_now)
-)
+_DELIVERED = _generation.update().where(_g.id == bindparam("generation"), _undelivered).values(delivered_ms=_now)
 
 
 class Retry(Struct, frozen=True, kw_only=True):

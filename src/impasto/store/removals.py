@@ -24,13 +24,12 @@ _r = _removal.c
 _ADD = insert(_removal).on_conflict_do_nothing(index_elements=["name"])
 _TAKE_BACK = _removal.delete().where(_r.name == bindparam("pending"), _r.due_ms > bindparam("now_ms"))
 _DONE = _removal.delete().where(_r.name.in_(bindparam("done", expanding=True)))
+_LAST = sa.tuple_(bindparam("ms", type_=sa.BigInteger), bindparam("last", type_=sa.Text))
 _DUE = (
     sa.select(_r.due_ms, _r.name)
-    .where(
-        _r.due_ms <= bindparam("now_ms"), sa.tuple_(_r.due_ms, _r.name) > sa.tuple_(bindparam("ms"), bindparam("last"))
-    )
+    .where(_r.due_ms <= bindparam("now_ms"), sa.tuple_(_r.due_ms, _r.name) > _LAST)
     .order_by(_r.due_ms, _r.name)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=sa.Integer))
 )
 _MOST = 200
 

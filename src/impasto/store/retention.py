@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy import bindparam
+from sqlalchemy import BigInteger, Integer, bindparam
 
 from impasto.errors import ImpastoError
 from impasto.store import generations, removals, tables
@@ -41,7 +41,7 @@ _GONE = "…"
 _generation, _project = tables.generation, tables.project
 _g = _generation.c
 _id: sa.BindParameter[str] = bindparam("generation")
-_now: sa.BindParameter[int] = bindparam("now_ms")
+_now: sa.BindParameter[int] = bindparam("now_ms", type_=BigInteger)
 _may_go = sa.and_(
     _g.expired_ms.is_(None),
     _g.state != "running",
@@ -52,7 +52,7 @@ _PROJECTS = sa.select(_project.c.id, _project.c.retention_s)
 _DUE = (
     sa.select(_g.id)
     .where(_g.project_id == bindparam("project"), _may_go, _g.used_ms <= bindparam("before_ms"))
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer))
 )
 _TOLD = (
     sa.select(_g.id, _g.request, _g.plan, _g.error, _g.used_ms)

@@ -22,7 +22,7 @@ _CHANGE_BY = (
     insert(_use)
     .from_select(
         ["project_id", "size_bytes"],
-        sa.select(_generation.c.project_id, sa.cast(bindparam("by_bytes"), sa.BigInteger)).where(
+        sa.select(_generation.c.project_id, bindparam("by_bytes", type_=sa.BigInteger)).where(
             _generation.c.id == bindparam("generation")
         ),
     )
