@@ -54,6 +54,7 @@ class Gate:
             async with limits.counted(self.db, limited, self.clock_ms):
                 pass
             await self.db.write(lambda conn: limits.take(conn, limited, n, self.clock_ms() * 1000))
+            limits.tell_taken(limited)
         except ImpastoError as refused:
             return refused
         return None

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,24 @@ async def test_what_one_bucket_refuses_takes_from_none(gate: Gate) -> None:
     assert refused is not None
     assert "key key_1" in refused.message()
     assert await gate.rows() == before
+
+
+async def test_what_is_undone_is_not_told(gate: Gate) -> None:
+    asking = caller(requests=10, images=10)
+    limited = gate.limited(asking, n=4)
+
+    def take_in_vain(conn: sa.Connection) -> None:
+        limits.take(conn, limited, 4, gate.now_ms * 1000)
+        raise error("no_credit")
+
+    async with limits.counted(gate.db, limited, gate.clock_ms):
+        pass
+    with pytest.raises(type(error("no_credit"))):
+        await gate.db.write(take_in_vain)
+
+    for told in (asking.allowance.requests, asking.allowance.images):
+        assert told is not None
+        assert (told.limit, told.remaining) == (10, 10)
 
 
 async def test_what_is_refused_later_was_a_request_and_no_picture(gate: Gate) -> None:

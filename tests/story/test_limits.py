@@ -177,6 +177,25 @@ def test_what_is_refused_takes_no_picture(null: Server) -> None:
     assert standing(answer, "images")[1] == "3"
 
 
+@pytest.mark.parametrize(
+    ("option", "body"),
+    [(("--images-in-flight", "4"), {}), (("--spend-limit", "0.02"), {"quality": "high"})],
+    ids=["in flight", "money"],
+)
+def test_a_refusal_that_takes_nothing_says_what_is_left(
+    null: Server, option: tuple[str, str], body: dict[str, Any]
+) -> None:
+    key = limited(null, "--images-per-minute", "5", "--requests-per-minute", "5", *option)
+
+    refused = null.generate(key=key, n=5, **body)
+
+    assert refused.status_code == 429
+    assert error_of(refused)["code"] in ("rate_limit_exceeded", "project_spend_limit_exceeded")
+    assert standing(refused, "images") == ("5", "5", "0s")
+    assert standing(refused, "requests") == ("5", "5", "0s")
+    assert standing(null.generate(key=key), "images") == ("5", "4", "12s")
+
+
 def test_a_key_has_limits_beside_its_projects(null: Server) -> None:
     name = "limited-" + secrets.token_hex(4)
     null.run("projects", "create", name, "--images-per-minute", "4", "--requests-per-minute", "100")

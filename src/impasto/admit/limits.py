@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from msgspec import Struct
+from msgspec import Struct, field
 
 from impasto.catalog.catalog import Catalog
 from impasto.errors import ImpastoError, error, error_after
@@ -55,13 +55,17 @@ class Take(NamedTuple):
 
 
 class Limited(Struct, frozen=True, kw_only=True):
-    """The limits of one request. `pictures` is how many it asks for; None where that is no number the model takes."""
+    """The limits of one request. `pictures` is how many it asks for; None where that is no number the model takes.
+
+    `allowance` is how it stands, `taken` how it will once the transaction that takes from them has landed.
+    """
 
     requests: tuple[Bucket, ...]
     images: tuple[Bucket, ...]
     pictures: int | None
     model: str
     allowance: Allowance
+    taken: Allowance = field(default_factory=Allowance)
 
     def takes(self, pictures: int | None) -> list[Take]:
         """How much of each bucket, in the one order in which buckets are locked."""
@@ -105,12 +109,22 @@ async def counted(db: Database, limited: Limited, clock_ms: Callable[[], int]) -
         if limited.requests:
             with suppress(ImpastoError):  # a database that cannot be written: refused it is, counted it cannot be
                 await db.write(lambda conn: _take_all(conn, limited, limited.takes(None), clock_ms() * 1000))
+                tell_taken(limited)
         raise
 
 
 def take(conn: sa.Connection, limited: Limited, pictures: int, now_us: int) -> None:
-    """Take a request and its pictures from every bucket. Raises what `counted` does, which undoes it all."""
+    """Take a request and its pictures from every bucket. Raises what `counted` does, which undoes it all.
+
+    It is told by `tell_taken`, when the transaction has landed: what else is in it may undo it too.
+    """
     _take_all(conn, limited, limited.takes(pictures), now_us)
+
+
+def tell_taken(limited: Limited) -> None:
+    """Note for the answer's headers what is left now that it is taken."""
+    told, taken = limited.allowance, limited.taken
+    told.requests, told.images = taken.requests or told.requests, taken.images or told.images
 
 
 def _take_all(conn: sa.Connection, limited: Limited, takes: list[Take], now_us: int) -> None:
@@ -122,10 +136,10 @@ def _take_all(conn: sa.Connection, limited: Limited, takes: list[Take], now_us: 
             again_us = rates.take(conn, bucket.key, cost_us=cost_us, window_us=bucket.window_us, now_us=now_us)
         if again_us is None:
             full_us = _read(conn, [bucket.key])
-            _tell(limited, full_us, now_us)
+            _note(limited, limited.allowance, full_us, now_us)
             raise _refusal(limited, one, full_us, now_us)
         full_us[bucket.key] = again_us
-    _tell(limited, full_us, now_us)
+    _note(limited, limited.taken, full_us, now_us)
 
 
 async def _check(db: Database, limited: Limited, clock_ms: Callable[[], int]) -> None:
@@ -141,7 +155,7 @@ async def _check(db: Database, limited: Limited, clock_ms: Callable[[], int]) ->
         # The clock has stepped back: nobody waits longer than a minute for that.
         await db.write(lambda conn: rates.mend(conn, ahead, clock_ms() * 1000))
         full_us, now_us = await db.read(read), clock_ms() * 1000
-    _tell(limited, full_us, now_us)
+    _note(limited, limited.allowance, full_us, now_us)
     # What waiting does not help against is told first, then the longest wait.
     worst = max(takes, key=lambda one: (one.can_never_pass, _wait_us(one, full_us, now_us)))
     if _wait_us(worst, full_us, now_us) > 0:
@@ -189,11 +203,10 @@ def _standing(bucket: Bucket, full_us: dict[str, int], now_us: int) -> Standing:
     return Standing(limit=bucket.limit, remaining=remaining, reset_ms=_ms(until_full_us))
 
 
-def _tell(limited: Limited, full_us: dict[str, int], now_us: int) -> None:
-    """Note the tightest of the buckets that were read, of each kind, for the answer's headers."""
-    told = limited.allowance
-    told.requests = _tightest(limited.requests, full_us, now_us) or told.requests
-    told.images = _tightest(limited.images, full_us, now_us) or told.images
+def _note(limited: Limited, standing: Allowance, full_us: dict[str, int], now_us: int) -> None:
+    """Note the tightest of the buckets that were read, of each kind."""
+    standing.requests = _tightest(limited.requests, full_us, now_us) or standing.requests
+    standing.images = _tightest(limited.images, full_us, now_us) or standing.images
 
 
 def _tightest(buckets: tuple[Bucket, ...], full_us: dict[str, int], now_us: int) -> Standing | None:
