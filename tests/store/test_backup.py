@@ -202,6 +202,11 @@ def test_a_byte_that_changed_is_found(archive: Path, target: Path) -> None:
         refused(archive, target, "damaged|not a backup|made it")
 
 
+def told(all_: Entries, **fields: object) -> Entries:
+    (info, data), *rest = all_
+    return [(info, json.dumps({**json.loads(data), **fields}).encode()), *rest]
+
+
 Change = Callable[[Entries], Entries]
 BEYOND: dict[str, tuple[Change, str]] = {
     "a path that leads out": (lambda all_: [*all_, entry("../../evil")], r"it holds '\.\./\.\./evil'"),
@@ -219,10 +224,45 @@ BEYOND: dict[str, tuple[Change, str]] = {
     ),
     "a device": (lambda all_: [*all_, entry("secret", type=tarfile.CHRTYPE)], "no plain file|twice"),
     "a folder": (lambda all_: [*all_, entry("pictures/gen_aa/0", type=tarfile.DIRTYPE)], "no plain file"),
-    "a picture twice": (lambda all_: [*all_, entry("pictures/gen_second/0")], "there is one already"),
+    "a picture twice": (
+        lambda all_: told([*all_, entry("pictures/gen_second/0")], pictures=3, size_bytes=100_008),
+        "there is one already",
+    ),
     "the secret twice": (lambda all_: [*all_, entry("secret")], "'secret' comes twice"),
-    "a picture that nothing names": (lambda all_: [*all_, entry("pictures/gen_aa/0")], "nothing names"),
-    "a file that nothing names": (lambda all_: [*all_, entry("files/file-aa")], "nothing names"),
+    "a picture that nothing names": (
+        lambda all_: told([*all_, entry("pictures/gen_aa/0")], pictures=3, size_bytes=100_008),
+        "nothing names",
+    ),
+    "a file that nothing names": (
+        lambda all_: told([*all_, entry("files/file-aa")], files=1, size_bytes=100_008),
+        "nothing names",
+    ),
+    "bytes that it does not tell of": (lambda all_: [*all_, entry("files/file-aa")], "is larger than it tells of"),
+    "a picture that it does not tell of": (
+        lambda all_: [*all_, entry("pictures/gen_aa/0", b"")],
+        "it holds more than it tells of",
+    ),
+    "less than it tells of": (lambda all_: told(all_, size_bytes=100_008), "it holds other than it tells of"),
+    "a database that is larger": (lambda all_: told(all_, database_bytes=4096), "'impasto.db' is larger"),
+    "a secret without end": (
+        lambda all_: [(info, b"a" * 5000) if info.name == "secret" else (info, data) for info, data in all_],
+        "'secret' is larger",
+    ),
+    "a file with holes": (
+        lambda all_: [*all_, entry("pictures/gen_aa/0", b"", type=tarfile.GNUTYPE_SPARSE)],
+        "no plain file",
+    ),
+    "holes by another header": (
+        lambda all_: [
+            *all_,
+            entry("files/file-aa", pax_headers={"GNU.sparse.map": "0,1", "GNU.sparse.size": "9" * 12}),
+        ],
+        "no plain file",
+    ),
+    "a head without end": (
+        lambda all_: [*all_, entry("files/file-aa", pax_headers={"comment": "x" * 200_000})],
+        "the head of an entry is too long",
+    ),
     "a picture too few": (lambda all_: all_[:-1], "'pictures/gen_second/0' is named and not in it"),
     "no database": (lambda all_: [one for one in all_ if one[0].name != "impasto.db"], "no database"),
     "no manifest": (lambda all_: all_[1:], "it is not a backup"),
@@ -244,14 +284,14 @@ def test_an_archive_that_somebody_made_is_not_believed(archive: Path, target: Pa
     refused(rewritten(archive, change), target, words)
 
 
-def told(all_: Entries, **fields: object) -> Entries:
-    (info, data), *rest = all_
-    return [(info, json.dumps({**json.loads(data), **fields}).encode()), *rest]
-
-
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
+        ({"impasto_backup": 0}, "of no version that there was"),
+        ({"impasto_backup": -1}, "of no version that there was"),
+        ({"size_bytes": 10**18}, r"it needs 1,000,000,\d+,\d+\.\d MB, and .* MB are free"),
+        ({"size_bytes": -1}, "not a backup"),
+        ({"created": "\x1b[2J"}, "not a backup"),
         ({"impasto_backup": 2, "version": "9.1"}, r"a newer version of Impasto made it \(9\.1\)"),
         ({"revision": "9999"}, "a newer version of Impasto made it"),
         ({"revision": "0002"}, "not the one that it tells of"),
@@ -263,6 +303,77 @@ def test_a_manifest_that_does_not_fit_is_refused(
     archive: Path, target: Path, fields: dict[str, object], words: str
 ) -> None:
     refused(rewritten(archive, lambda all_: told(all_, **fields)), target, words)
+
+
+def with_database(archive: Path, *script: str) -> Path:
+    """The archive with a database in which somebody has worked."""
+    path = archive.with_name("worked.db")
+
+    def change(all_: Entries) -> Entries:
+        path.write_bytes(next(data for info, data in all_ if info.name == "impasto.db"))
+        with closing(sqlite3.connect(path)) as conn, conn:
+            for statement in script:
+                conn.execute(statement)
+        worked = path.read_bytes()
+        entries = [(info, worked) if info.name == "impasto.db" else (info, data) for info, data in all_]
+        return told(entries, database_bytes=len(worked))
+
+    return rewritten(archive, change)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO removal VALUES ('../../../victim', 0)",
+        "INSERT INTO removal VALUES ('gen_../../../victim', 0)",
+        "INSERT INTO removal VALUES ('file-a' || char(10), 0)",
+        "INSERT INTO file SELECT '../../../victim', id, 'vision', 'a', 1, 1, NULL FROM project",
+        "UPDATE image SET generation_id = 'gen_x/../../../victim' WHERE generation_id = 'gen_second'",
+        "UPDATE generation SET id = 'gen_x/../../../victim' WHERE id = 'gen_second'",
+    ],
+)
+def test_an_id_that_leads_out_of_the_folder_is_refused_even_if_its_bytes_are_said_to_be_missing(
+    archive: Path, target: Path, statement: str
+) -> None:
+    path = with_database(archive, statement)
+    missing = ["files/../../../victim", "pictures/gen_x/../../../victim/0", "pictures/gen_second/0"]
+    refused(rewritten(path, lambda all_: told(all_, missing=missing)), target, "which is no id")
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("CREATE TRIGGER t AFTER INSERT ON account BEGIN DELETE FROM entry; END", "triggers or views"),
+        ("CREATE VIEW v AS SELECT 1", "triggers or views"),
+        ("CREATE TABLE theirs (x)", "its tables are others"),
+        ("DROP TABLE rate", "its tables are others"),
+        ("DROP INDEX generation_running", "its tables are others"),
+        ("ALTER TABLE account ADD COLUMN x TEXT", "its tables are others"),
+        ("UPDATE image SET idx = '../../victim'", "values in 'image' that do not belong"),
+        ("UPDATE generation SET charge_nano = 'much'", "values in 'generation' that do not belong"),
+        ("UPDATE generation SET model = x'00'", "values in 'generation' that do not belong"),
+    ],
+)
+def test_a_database_that_is_not_made_as_ours_is_refused(
+    archive: Path, target: Path, statement: str, words: str
+) -> None:
+    refused(with_database(archive, statement), target, words)
+
+
+@pytest.mark.parametrize("revision", ["0000", "0001", "0002"])
+def test_a_database_without_the_tables_of_its_revision_is_refused(archive: Path, target: Path, revision: str) -> None:
+    path = with_database(archive, f"UPDATE alembic_version SET version_num = '{revision}'")
+    words = "there is no revision '0000'" if revision == "0000" else "its tables are others"
+    refused(rewritten(path, lambda all_: told(all_, revision=revision)), target, words)
+
+
+def test_a_file_is_no_folder_to_restore_into(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(BackupRefused, match="file is a file; name a folder"):
+        restored(archive, tmp_path / "file")
+    with pytest.raises(BackupRefused, match=r"nothing can be restored into it: the folder .* cannot be made"):
+        restored(archive, tmp_path / "file" / "data")
+    assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_a_damaged_page_of_the_database_is_found(archive: Path, target: Path) -> None:

@@ -173,3 +173,37 @@ def test_sweeping_removes_what_the_dead_left_and_nothing_of_the_living(blobs: Bl
     living.kill()
     blobs.sweep_spool()
     assert list(kept.parent.iterdir()) == [blobs.spool]
+
+
+@pytest.mark.parametrize(
+    "name", ["gen_a/../../../victim", "../victim", "file-/../../victim", "gen_", "file-\u0661", ""]
+)
+async def test_a_name_that_is_no_id_leads_nowhere(blobs: Blobs, tmp_path: Path, name: str) -> None:
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "victim" / "0").write_text("not ours")
+    source = spooled(blobs, b"x")
+
+    for keep in (blobs.keep(name, 0, source), blobs.keep_file(name, source)):
+        with pytest.raises(ImpastoError) as refused:
+            await keep
+        assert refused.value.name == "store_failed"
+    for read, known in (
+        (lambda: blobs.read(name, 0), "image_not_found"),
+        (lambda: blobs.read_file(name), "file_not_found"),
+    ):
+        with pytest.raises(ImpastoError) as refused:
+            read()
+        assert refused.value.name == known
+    assert (blobs.size(name, 0), blobs.file_size(name), blobs.indexes(name)) == (None, None, set())
+    await blobs.delete(name)
+    with pytest.raises(FileNotFoundError):
+        await blobs.delete_file(name)
+    with pytest.raises(FileNotFoundError):
+        await blobs.delete_one(name, 0)
+    assert (tmp_path / "victim" / "0").read_text() == "not ours"
+
+
+async def test_an_index_that_is_no_number_leads_nowhere(blobs: Blobs) -> None:
+    await blobs.keep(GEN, 0, spooled(blobs, b"x"))
+    assert blobs.size(GEN, 0) == 1
+    assert blobs.size(GEN, f"../{GEN}/0") is None  # type: ignore[arg-type]

@@ -125,3 +125,15 @@ def test_old_files_of_the_spool_go_but_not_an_old_picture_that_is_lent(blobs: Bl
     assert blobs.sweep_own_spool(60) == 0
     assert blobs.sweep_own_spool(0.2) == 1
     assert [path.name for path in blobs.spool.iterdir()] == ["lent"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../victim", "gen_../../../victim", "gen_/../../victim", "file-/../../../victim", ""]
+)
+async def test_a_note_that_is_no_id_removes_nothing(db: Database, blobs: Blobs, tmp_path: Path, name: str) -> None:
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "victim" / "0").write_text("not ours to remove")
+    await db.write(lambda conn: removals.add(conn, name, NOW_MS))
+
+    assert await removals.sweep(db, blobs, NOW_MS) == 0
+    assert (tmp_path / "victim" / "0").exists()

@@ -242,6 +242,43 @@ def test_a_backup_is_written_whole_or_not_at_all(start: Start, tmp_path: Path) -
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_backup_into_its_own_folder_is_refused(start: Start) -> None:
+    server = start()
+    before = (server.data_dir / "secret").read_bytes()
+
+    for name in ("backup.tar", "secret", "pictures/backup.tar"):
+        done = server.run("backup", str(server.data_dir / name), "--force")
+        assert done.returncode == 1
+        assert "lies in the data folder, and would be lost with it" in done.stderr
+    assert (server.data_dir / "secret").read_bytes() == before
+    assert not (server.data_dir / "backup.tar").exists()
+
+
+def test_a_restore_into_a_file_says_that_it_is_one(start: Start, tmp_path: Path) -> None:
+    archive = backed_up(start(), tmp_path / "backup.tar")
+
+    done = command("restore", archive, "--data-dir", archive)
+
+    assert done.returncode == 1
+    assert done.stderr == f"Error: {archive}: {archive} is a file; name a folder to restore into\n"
+
+
+def test_books_that_do_not_add_up_are_brought_back_and_told(start: Start, tmp_path: Path) -> None:
+    server = start()
+    server.generate()
+    server.stop()
+    with sqlite3.connect(server.data_dir / "impasto.db") as connection:
+        connection.execute("UPDATE generation SET charge_nano = charge_nano + 1")
+    connection.close()
+    archive = backed_up(server, tmp_path / "backup.tar")
+
+    done = command("restore", archive, "--data-dir", tmp_path / "again")
+
+    assert done.returncode == 0, done.stderr
+    assert "the ledger in it does not add up, in 1 places" in done.stderr
+    assert "generation_equals_its_settle" in command("ledger", "verify", "--data-dir", tmp_path / "again").stdout
+
+
 def test_a_backup_goes_through_a_pipe_and_back(start: Start, tmp_path: Path) -> None:
     server = start()
     picture = server.generate().headers["impasto-generation"]

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,10 +27,12 @@ def backup(
     """Write the database, the secret, and every picture and file into one file. Servers may run meanwhile."""
     from impasto.store.backup import BackupRefused, write
 
-    settings = settings_from(data_dir=data_dir)
+    folder = Path(settings_from(data_dir=data_dir).data_dir)
+    if file != _STDIO and Path(file).resolve().is_relative_to(folder.resolve()):
+        raise CommandError(f"{file} lies in the data folder, and would be lost with it; name a file elsewhere")
     try:
         with _target(file, force=force) as out:
-            manifest = write(Path(settings.data_dir), out)
+            manifest = write(folder, out)
     except BackupRefused as problem:
         raise CommandError(str(problem)) from problem
     remark(f"{file}: {_told(manifest)}." if file != _STDIO else f"{_told(manifest)}.")
@@ -57,6 +60,26 @@ def restore(
     remark(f"{folder}: {_told(manifest)}, as of {manifest.created}.")
     if aside is not None:
         remark(f"what was there before is in {aside}")
+    _tell_of_books(folder)
+
+
+def _tell_of_books(folder: Path) -> None:
+    """Whether they add up. They may be all that somebody has left, so they are brought back either way."""
+    import sqlalchemy as sa
+
+    from impasto.ledger.report import verify
+    from impasto.store.backup import DATABASE
+
+    engine = sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(folder / DATABASE))
+    try:
+        with engine.connect() as conn:
+            wrong = len(verify(conn))
+    except sa.exc.DBAPIError as problem:
+        raise CommandError(f"it is restored, but its ledger cannot be read: {problem.orig}") from problem
+    finally:
+        engine.dispose()
+    if wrong:
+        remark(f"the ledger in it does not add up, in {wrong} places; 'impasto ledger verify' lists them")
 
 
 @contextmanager

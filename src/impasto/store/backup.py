@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Annotated, BinaryIO, Protocol, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from impasto import __version__
 from impasto.store import schema
@@ -38,16 +38,22 @@ class BackupRefused(Exception):
     """What was asked cannot be done; the text is for the person at the terminal."""
 
 
+_Count: TypeAlias = Annotated[int, Meta(ge=0)]
+_Word: TypeAlias = Annotated[str, Meta(max_length=64, pattern=r"^[ -~]*\Z")]  # a terminal gets to see it
+
+
 class Manifest(Struct, frozen=True, kw_only=True):
-    """The first entry. `missing` are pictures and files that rows name and that were not there to be read."""
+    """The first entry. `missing` are pictures and files that rows name and that were not there to be read;
+    `size_bytes` is that of the others together."""
 
     impasto_backup: int
-    version: str
-    revision: str
-    created: str
-    pictures: int
-    files: int
-    size_bytes: int
+    version: _Word
+    revision: _Word
+    created: _Word
+    pictures: _Count
+    files: _Count
+    size_bytes: _Count
+    database_bytes: _Count
     missing: tuple[str, ...] = ()
 
 
@@ -185,6 +191,7 @@ def _manifest(conn: sqlite3.Connection, blobs: Blobs) -> Manifest:
         pictures=pictures,
         files=files,
         size_bytes=size_bytes,
+        database_bytes=(blobs.spool / DATABASE).stat().st_size,
         missing=tuple(missing),
     )
 

@@ -12,11 +12,12 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from impasto.errors import error
+from impasto.store import ids
 from impasto.store.folder import prepare_folder
 from impasto.store.spool import Spool
 
@@ -107,17 +108,17 @@ class Blobs:
 
         Raises `store_failed` when it cannot be written, or when there is one already: the first one stays.
         """
-        return await self._keep(source, self._path(generation, index), self._root)
+        return await self._keep(source, lambda: self._path(generation, index), self._root)
 
     async def keep_file(self, file_id: str, source: Path) -> int:
         """Put the file under its id, as `keep` does a picture."""
-        return await self._keep(source, self._file_path(file_id), self._files)
+        return await self._keep(source, lambda: self._file_path(file_id), self._files)
 
-    async def _keep(self, source: Path, target: Path, root: Path) -> int:
+    async def _keep(self, source: Path, target: Callable[[], Path], root: Path) -> int:
         try:
             if self._durable:
-                return await asyncio.to_thread(_put_durably, source, target, root)
-            return _put(source, target)
+                return await asyncio.to_thread(_put_durably, source, target(), root)
+            return _put(source, target())
         except FileExistsError as problem:
             raise error("store_failed", reason="there is one already") from problem
         except OSError as problem:
@@ -139,11 +140,11 @@ class Blobs:
 
     def size(self, generation: str, index: int) -> int | None:
         """How many bytes the picture has; None where there is none."""
-        return _size(self._path(generation, index))
+        return _size(lambda: self._path(generation, index))
 
     def file_size(self, file_id: str) -> int | None:
         """How many bytes the file has; None where there is none."""
-        return _size(self._file_path(file_id))
+        return _size(lambda: self._file_path(file_id))
 
     def lend(self, generation: str, index: int, target: Path) -> None:
         """Make the picture appear at `target`, in the spool; it is only to be read there. Raises OSError."""
@@ -166,8 +167,10 @@ class Blobs:
 
     def indexes(self, generation: str) -> set[int]:
         """Which pictures of a generation have bytes here, whether or not a row names them."""
-        folder = self._path(generation, 0).parent
-        return {int(path.name) for path in folder.iterdir() if path.name.isdecimal()} if folder.is_dir() else set()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            folder = self._path(generation, 0).parent
+            return {int(path.name) for path in folder.iterdir() if path.name.isdecimal()}
+        return set()
 
     async def delete_one(self, generation: str, index: int) -> None:
         """Remove one picture; fine when there is none. Raises OSError."""
@@ -192,16 +195,25 @@ class Blobs:
         self._spool.close()
 
     def _path(self, generation: str, index: int) -> Path:
+        if not (ids.is_generation(generation) and str(index).isdecimal()):
+            raise _no_name(f"{generation}/{index}")
         # Two random characters: 3,844 folders share what would be too many names for one.
         return self._root / generation.partition("_")[2][:2] / generation / str(index)
 
     def _file_path(self, file_id: str) -> Path:
+        if not ids.is_file(file_id):
+            raise _no_name(file_id)
         return self._files / file_id.partition("-")[2][:2] / file_id
 
 
-def _size(path: Path) -> int | None:
+def _no_name(name: str) -> FileNotFoundError:
+    """Whatever rows say, a name that this program does not make leads nowhere: it could lead out of the folder."""
+    return FileNotFoundError(errno.ENOENT, "nothing is kept under such a name", name)
+
+
+def _size(path: Callable[[], Path]) -> int | None:
     try:
-        return path.stat().st_size
+        return path().stat().st_size
     except (FileNotFoundError, NotADirectoryError):
         return None
 

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 
 from impasto.errors import ImpastoError
-from impasto.store import tables
+from impasto.store import ids, tables
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 
@@ -51,10 +51,10 @@ def take_back(conn: sa.Connection, name: str, now_ms: int) -> bool:
 
 async def carry_out(db: Database, blobs: Blobs, *names: str) -> int:
     """Remove the bytes, then the notes; returns how many went. What cannot be removed now stays noted: while a backup
-    is under way, or when the disk or the database fails."""
+    is under way, or when the disk or the database fails. A name that is no id is left alone: it would be a path."""
     done: list[str] = []
     with suppress(OSError), blobs.removing() as is_free:
-        for name in names if is_free else ():
+        for name in filter(ids.is_blob, names) if is_free else ():
             with suppress(OSError):
                 await (blobs.delete(name) if name.startswith("gen_") else blobs.delete_file(name))
                 done.append(name)
