@@ -154,6 +154,19 @@ def test_a_header_of_ours_with_a_wrong_value_is_refused_by_name(null: Server, he
     assert header in answer.json()["error"]["message"].lower()
 
 
+@pytest.mark.parametrize("second", ["another", "one"])
+def test_two_idempotency_keys_are_refused(null: Server, second: str) -> None:
+    before = len(null.generations())
+
+    answer = null.http.post(
+        GENERATIONS, content=BODY, headers=[("idempotency-key", "one"), ("Idempotency-Key", second)]
+    )
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_header")
+    assert "Idempotency-Key" in answer.json()["error"]["message"]
+    assert len(null.generations()) == before
+
+
 def test_an_answer_that_refuses_does_not_show_the_key(null: Server) -> None:
     answer = null.raw(null.head(GENERATIONS, JSON, "Content-Length: 2") + b"[]")
 

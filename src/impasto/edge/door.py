@@ -14,7 +14,7 @@ from impasto import telemetry
 from impasto.admit import auth
 from impasto.edge import faults, telling
 from impasto.edge.delivery import Delivery
-from impasto.edge.reading import read_reader, read_via
+from impasto.edge.reading import read_idempotency_key, read_reader, read_via
 from impasto.edge.replies import error_body, error_headers, rate_headers
 from impasto.errors import ImpastoError, error
 from impasto.settings import Settings
@@ -86,7 +86,7 @@ class Door:
             limits=key.limits,
             dialect=dialect,  # type: ignore[arg-type]  # checked above
             fault=faults.read(headers, key.project, scope["path"]),
-            idempotency_key=headers.get("idempotency-key"),
+            idempotency_key=read_idempotency_key(headers),
             official_sdk="x-stainless-lang" in headers,
             unsupported_as_notice=headers.get("impasto-unsupported") == "notice",
             via=via,

@@ -1,5 +1,5 @@
 """The headers that say who reads the answer, for the claim rule: is it a retry, and how long does its client wait?
-And through which servers of ours the request came.
+By which key it is found again, and through which servers of ours the request came.
 
 Both official clients send `x-stainless-retry-count`; Python sends `x-stainless-read-timeout` too, in seconds.
 """
@@ -17,6 +17,7 @@ _LONGEST_S = 86_400.0
 _LONGEST_AGENT = 200
 _COUNT = re.compile(r"[0-9]{1,4}", re.ASCII)
 _VIA, _INSTANCE, _MOST_RELAYS = "impasto-via", re.compile(r"[\w-]{1,64}", re.ASCII), 8
+_IDEMPOTENCY_KEY = "Idempotency-Key"
 _RETRY_COUNT, _READ_TIMEOUT = "x-stainless-retry-count", "x-stainless-read-timeout"
 
 
@@ -28,6 +29,14 @@ def read_reader(headers: Headers, request_id: str) -> Reader:
         retry_count=_retry_count(headers.get(_RETRY_COUNT, "0")),
         patience_ms=_patience_ms(headers.get(_READ_TIMEOUT)),
     )
+
+
+def read_idempotency_key(headers: Headers) -> str | None:
+    """The key by which an answer is found again, as sent: of two, nobody knows which. Raises `invalid_header`."""
+    given = headers.getlist(_IDEMPOTENCY_KEY)
+    if len(given) > 1:
+        raise _invalid(_IDEMPOTENCY_KEY, "it must come once")
+    return given[0] if given else None
 
 
 def read_via(headers: Headers, instance: str) -> tuple[str, ...]:
