@@ -73,6 +73,24 @@ def test_a_use_counts_from_then_on(null: Server, use: str) -> None:
     assert after - before >= 20 * 3_600_000
 
 
+def test_an_edit_of_an_expired_one_says_that_it_is_gone(start: Start) -> None:
+    server = start(sweep_s=1)
+    generation = server.generate().headers["impasto-generation"]
+    age(server, generation, 24)
+    until(lambda: bytes_kept(server) == 0, "it expires")
+
+    body = {"prompt": "Blue", "images": [{"file_id": generation}]}
+    named = server.http.post("/v1/images/edits", json=body)
+    form = {"prompt": (None, "Blue"), "image": (None, generation)}
+    written = server.http.post("/v1/images/edits", files=form)
+    stranger = {"authorization": f"Bearer {server.new_key()['key']}"}
+    strange = server.http.post("/v1/images/edits", json=body, headers=stranger)
+
+    assert code(named) == code(written) == (410, "generation_expired")
+    assert strange.status_code == 404
+    assert "No such File" in strange.json()["error"]["message"]
+
+
 def test_what_is_left_of_an_expired_one_goes_with_its_idempotency_key(start: Start) -> None:
     server = start(sweep_s=1, idempotency_hours=1)
     generation = server.generate(headers={"idempotency-key": "once"}).headers["impasto-generation"]

@@ -167,12 +167,15 @@ async def sweep(db: Database, blobs: Blobs, now_ms: int) -> int:
 async def copy_out(db: Database, blobs: Blobs, project_id: str, file_id: str, field: str, now_ms: int) -> Upload:
     """A file of the project, or the first picture of its generation (`gen_…`), as a file of the spool.
 
-    The bytes are shared with the kept ones: they are only to be read. Raises file_not_found, store_failed.
+    The bytes are shared with the kept ones: they are only to be read. Raises file_not_found, generation_expired,
+    store_failed.
     """
     target = blobs.spool / new_id("up")
     try:
         if file_id.startswith("gen_"):
             receipt = await db.read(lambda conn: generations.load(conn, file_id, project_id))
+            if receipt is not None and receipt.expired_ms is not None:
+                raise error("generation_expired", field)
             if receipt is None or not receipt.images:
                 raise _missing(file_id, field)
             blobs.lend(file_id, receipt.images[0].index, target)
