@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from impasto.cli.measures import size_bytes
 from impasto.cli.output import CommandError
 from impasto.cli.project_options import OPTIONS, columns_of
 
@@ -69,6 +70,20 @@ def test_what_no_option_names_stays_and_none_takes_a_limit_away(impasto):
     changed = told(impasto("projects", "set", "shop", *again))
     assert (changed["price_rule"], changed["answer"], changed["prepaid"]) == (None, None, False)
     assert changed["max_store_bytes"] == 512 * 2**20
+
+
+@pytest.mark.parametrize(
+    ("text", "bytes_"),
+    [("350KB", 350_000), ("350kB", 350_000), ("1mib", 2**20), ("2gb", 2 * 10**9), ("7b", 7), ("9", 9), ("1TiB", 2**40)],
+)
+def test_a_size_is_read_in_either_case(text, bytes_):
+    assert size_bytes(text) == bytes_
+
+
+@pytest.mark.parametrize("text", ["350k", "1e6", "10 GB", "1.5GB", "5\u212aB", "1001TB"])
+def test_what_is_no_size_is_told_the_units(text):
+    with pytest.raises(ValueError, match="B, KB, MB, GB, TB, KiB, MiB, GiB or TiB"):
+        size_bytes(text)
 
 
 @pytest.mark.parametrize(

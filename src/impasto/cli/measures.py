@@ -9,7 +9,7 @@ T = TypeVar("T")
 _DURATION = re.compile(r"([0-9]{1,9})([smhdw]?)", re.ASCII)
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 _LONGEST_S = 3_650 * 86_400
-_SIZE = re.compile(r"([0-9]{1,15})(B|[KMGT]i?B)?", re.ASCII)
+_SIZE = re.compile(r"([0-9]{1,15})(B|[KMGT]i?B)?", re.ASCII | re.IGNORECASE)
 _PREFIXES = "KMGT"
 _MOST_BYTES = 10**15
 
@@ -61,16 +61,17 @@ def seconds(text: str) -> int:
 
 
 def size_bytes(text: str) -> int:
-    """`10GB` (10⁹ each), `512MiB` (2²⁰ each), `1000000`: bytes, at most 1000TB."""
+    """`10GB` (10⁹ each), `512MiB` (2²⁰ each), `1000000`, in either case: bytes, at most 1000TB."""
     match = _SIZE.fullmatch(text)
-    found_bytes = int(match[1]) * _unit(match[2] or "B") if match else -1
+    found_bytes = int(match[1]) * _unit((match[2] or "B").upper()) if match else -1
     if not 0 <= found_bytes <= _MOST_BYTES:
-        raise ValueError(f"expected a size of at most 1000TB, such as 10GB or 512MiB, but got {text!r}")
+        units = "B, KB, MB, GB, TB, KiB, MiB, GiB or TiB"
+        raise ValueError(f"expected a size of at most 1000TB, such as 10GB or 512MiB, in {units}, but got {text!r}")
     return found_bytes
 
 
 def _unit(name: str) -> int:
-    unit: int = (1024 if "i" in name else 1000) ** (_PREFIXES.find(name[0]) + 1)
+    unit: int = (1024 if "I" in name else 1000) ** (_PREFIXES.find(name[0]) + 1)
     return unit
 
 

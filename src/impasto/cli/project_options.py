@@ -146,7 +146,7 @@ OPTIONS = (
     Option(
         "--max-store-bytes",
         "SIZE",
-        "Most that its pictures and files may come to: 10GB, 512MiB; or none.",
+        "Most that its pictures and files may come to, beside what is on its way: 10GB, 512MiB; or none.",
         "max_store_bytes",
         or_none(size_bytes),
         lambda project: project.max_store_bytes,
