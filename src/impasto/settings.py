@@ -89,9 +89,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         float, Meta(ge=0, le=1, description="Score from which a request with moderation low is refused.")
     ] = 0.8
     screen_proxy: Annotated[str, Meta(description="HTTP proxy on the way to the endpoint; empty: none.")] = ""
-    sweep_s: Annotated[
-        int, Meta(ge=1, le=86_400, description="How often what has expired is removed, in seconds.")
-    ] = 60
+    sweep_s: Annotated[int, Meta(ge=1, le=86_400, description="How often what has expired is removed, in seconds.")] = (
+        60
+    )
     idempotency_hours: Annotated[int, Meta(ge=1, le=720, description="How long an Idempotency-Key is remembered.")] = 24
     durable: Annotated[
         Literal["process", "power"], Meta(description="What a kept picture survives; power: synced to disk first.")
@@ -102,7 +102,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         str, Meta(description="Key at OpenAI, or at what speaks its API: with one, the engine openai answers.")
     ] = ""
     openai_key_file: Annotated[str, Meta(description="File that holds this key, instead of the setting.")] = ""
-    openai_base_url: Annotated[str, Meta(description="Where the engine openai relays to.")] = "https://api.openai.com/v1"
+    openai_base_url: Annotated[str, Meta(description="Where the engine openai relays to.")] = (
+        "https://api.openai.com/v1"
+    )
     openai_organization: Annotated[str, Meta(description="Organization that the engine openai names there.")] = ""
     openai_project: Annotated[str, Meta(description="Project that the engine openai names there.")] = ""
     openai_proxy: Annotated[str, Meta(description="HTTP proxy on the way there; empty: none.")] = ""

@@ -97,6 +97,15 @@ class Server:
         """What it has written to stderr so far."""
         return self._log_path.read_text(errors="replace")
 
+    def has_logged(self, text: str) -> bool:
+        """Whether it writes so before long: a request's line comes after its answer."""
+        deadline = time.monotonic() + STOP_S
+        while text not in self.log():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
+
     def is_alive(self) -> bool:
         """It runs, and it answers."""
         return self._process.poll() is None and self.http.get("/healthz").status_code == 200

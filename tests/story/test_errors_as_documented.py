@@ -257,4 +257,4 @@ def test_each_answer_and_each_error_has_an_id_for_support(served: Server) -> Non
 
     assert raw.headers["x-request-id"] != refused.value.request_id
     for one in (raw.headers["x-request-id"], str(refused.value.request_id)):
-        assert f"request_id={one}" in served.log()
+        assert served.has_logged(f"request_id={one}")

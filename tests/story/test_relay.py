@@ -72,7 +72,7 @@ def test_a_picture_passes_byte_for_byte_and_its_usage_is_the_providers(provider:
     assert image.to_dict()["impasto"]["notices"] == [], "the provider screens, so nobody says that nothing was screened"
     # 14 text tokens at $5 and 380 image tokens at $30 a million.
     assert Decimal(kept["charge_usd"]) == Decimal("0.01147")
-    assert "req_upstream_1" in server.log()
+    assert server.has_logged("req_upstream_1")
     server.verify_ledger()
 
 

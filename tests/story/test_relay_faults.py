@@ -98,7 +98,7 @@ def test_why_an_organization_must_be_verified_stands_in_the_log(provider: Provid
 
     server.generate()
 
-    assert "the organization of this server's own key has to be verified" in server.log()
+    assert server.has_logged("the organization of this server's own key has to be verified")
 
 
 @pytest.mark.parametrize(

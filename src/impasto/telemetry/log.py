@@ -3,12 +3,29 @@
 import logging
 import sys
 import traceback
-from typing import Any
+from contextlib import suppress
+from typing import Any, TextIO
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 Logger = structlog.typing.FilteringBoundLogger
+
+
+class _Unfailing:
+    """A file that cannot be written, on a full disk say, costs its lines and nothing else."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
 
 
 def configure(shape: str) -> Logger:
@@ -19,7 +36,7 @@ def configure(shape: str) -> Logger:
         else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
     logger: Logger = structlog.wrap_logger(
-        structlog.PrintLogger(sys.stderr),
+        structlog.PrintLogger(_Unfailing(sys.stderr)),  # type: ignore[arg-type]  # all that it uses of a file
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
