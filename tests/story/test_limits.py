@@ -196,6 +196,16 @@ def test_a_refusal_that_takes_nothing_says_what_is_left(
     assert standing(null.generate(key=key), "images") == ("5", "4", "12s")
 
 
+def test_what_finds_the_store_full_was_a_request_and_no_picture(null: Server) -> None:
+    key = limited(null, "--images-per-minute", "5", "--requests-per-minute", "5", "--max-store-bytes", "0")
+
+    refused = null.generate(key=key)
+
+    assert (refused.status_code, error_of(refused)["code"]) == (507, "store_full")
+    assert standing(refused, "requests") == ("5", "4", "12s")
+    assert standing(refused, "images") == ("5", "5", "0s")
+
+
 def test_a_key_has_limits_beside_its_projects(null: Server) -> None:
     name = "limited-" + secrets.token_hex(4)
     null.run("projects", "create", name, "--images-per-minute", "4", "--requests-per-minute", "100")
