@@ -9,8 +9,9 @@ import os
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -257,15 +258,30 @@ def _prepare(path: Path) -> tuple[sa.Engine, sa.Engine]:
     except OSError as problem:
         raise error("database_failed", reason=f"{path}: {problem.strerror}") from problem
     # What is deleted is overwritten: an expired prompt is not left in a free page.
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+    pragmas = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
     writes = _engine(path, *(f"PRAGMA {pragma}" for pragma in pragmas))
     reads = _engine(path, "PRAGMA query_only = ON")
     try:
+        _switch_to_wal(path)
         with writes.connect() as conn:
             schema.bring_up_to_date(conn, _driver(conn))
     except (sqlite3.Error, sa.exc.DBAPIError) as problem:
         raise _told(problem) from problem
     return writes, reads
+
+
+def _switch_to_wal(path: Path) -> None:
+    """Once for each file, which remembers it. Processes that start together on a new one meet here: SQLite tells all
+    but one at once that it is busy, without the wait of its busy timeout, as two that wait could hold each other up."""
+    deadline = time.monotonic() + _BUSY_S
+    with closing(sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)) as raw:
+        while True:
+            try:
+                return raw.execute("PRAGMA journal_mode = WAL").close()
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+            time.sleep(0.01)
 
 
 def _engine(path: Path, *pragmas: str) -> sa.Engine:
