@@ -13,6 +13,7 @@ from pathlib import Path
 from impasto import engines, telemetry
 from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
+from impasto.config.load import load_config
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay import Ours
 from impasto.errors import ImpastoError
@@ -70,7 +71,7 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         secret = Secret.open(folder)
         instance = secret.sign(b"instance")[:_INSTANCE_LENGTH]
         ours = Ours(instance=instance, fetch=_fetch_for_engine)
-        built = engines.build(settings, workers, blobs.spool, ours)
+        built = engines.build(settings, load_config(settings), workers, blobs.spool, ours)
         for engine in built.values():
             await engine.start()
             stack.push_async_callback(engine.stop)

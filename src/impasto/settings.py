@@ -11,9 +11,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from impasto.tomlfile import TomlFile, TomlMistake
+
 # Read by the launcher and the test command, not settings of the server.
-_NOT_SETTINGS = frozenset({"IMPASTO_PYTHON", "IMPASTO_TEST_REQUIRE", "IMPASTO_CONFIG", "IMPASTO_BASE_URL"})
+_NOT_SETTINGS = frozenset({"IMPASTO_PYTHON", "IMPASTO_TEST_REQUIRE", "IMPASTO_BASE_URL"})
 _PREFIX = "IMPASTO_"
+# Read by `config/load.py`, from the same file.
+_TABLES = frozenset({"engines", "routes", "projects"})
 
 
 class SettingsError(Exception):
@@ -29,6 +33,7 @@ def default_data_dir() -> str:
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table. `impasto doctor` prints it, `docs/reference/settings.md` is made of it."""
 
+    config: Annotated[str, Meta(description="The file that is read: settings, engines, routes, projects.")] = ""
     host: Annotated[str, Meta(description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535, description="Port to listen on; 0 takes a free one.")] = 8080
     data_dir: Annotated[str, Meta(min_length=1, description="Folder of the database, the secret and the pictures.")] = (
@@ -132,10 +137,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], config: str | None = None) -> Settings:
     """The settings from a TOML file, the environment and the command line; the later wins. Raises SettingsError."""
-    values: dict[str, Any] = {}
-    path = config or environ.get("IMPASTO_CONFIG")
-    if path:
-        values.update(_read_file(Path(path)))
+    path = config or environ.get(f"{_PREFIX}CONFIG", "")
+    values = _read_file(Path(path)) if path else {}
     for name, text in environ.items():
         key = name.removeprefix(_PREFIX).lower()
         if name.startswith(_PREFIX) and name not in _NOT_SETTINGS and key in Settings.__struct_fields__:
@@ -143,7 +146,7 @@ def load_settings(flags: Mapping[str, Any], environ: Mapping[str, str], config: 
     for key, value in flags.items():
         if value is not None:
             values[key] = _convert(key, value, f"the option --{key.replace('_', '-')}", strict=False)
-    return msgspec.convert(values, Settings)
+    return msgspec.convert({**values, "config": path}, Settings)
 
 
 def unknown_variables(environ: Mapping[str, str]) -> list[str]:
@@ -154,16 +157,16 @@ def unknown_variables(environ: Mapping[str, str]) -> list[str]:
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        table = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
-    except OSError as problem:
-        raise SettingsError(f"{path}: cannot be read: {problem.strerror}") from problem
-    except msgspec.DecodeError as problem:
-        raise SettingsError(f"{path}: {problem}") from problem
-    for key, value in table.items():
-        if key not in Settings.__struct_fields__:
-            raise SettingsError(f"{path}: unknown setting '{key}'")
-        table[key] = _convert(key, value, f"{path}", strict=True)
-    return table
+        file = TomlFile.read(path)
+        values = {key: value for key, value in file.values.items() if key not in _TABLES}
+        for key in values:
+            if key not in Settings.__struct_fields__ or key == "config":
+                raise file.mistake((key,), f"unknown setting '{key}'")
+    except TomlMistake as mistake:
+        raise SettingsError(str(mistake)) from mistake
+    for key, value in values.items():
+        values[key] = _convert(key, value, file.source((key,)), strict=True)
+    return values
 
 
 def _convert(key: str, value: Any, source: str, *, strict: bool) -> Any:

@@ -241,7 +241,11 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     `in_flight` calls run side by side, more have to wait; 0: as many as come. The same for every model of an engine.
     `free_to_repeat`: a run that is cut off has surely cost nothing.
     `chooses` are the parameters that it decides on while it draws, where nobody asked; `moderates`: it screens itself.
-    `cost_by_usage`: it costs us the model's rates for what it consumes, instead of `cost_each_nano`.
+    `cost_by_usage`: it costs us the model's rates for what it consumes, instead of `cost_each_nano`; `cost_rule`, a
+    price rule as it is written, comes before both.
+    `called` is what it calls the model. `sizes`: the only ones that it draws, where there are any. `mask`: what it
+    repaints, alpha 0 or white, or that it knows no masks. `omits` are parameters that it must not be sent.
+    `tells_usage`: what it tells can be believed.
     """
 
     max_n: int = 1
@@ -268,8 +272,15 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     in_flight: int = 0
     cost_each_nano: int = 0
     cost_by_usage: bool = False
+    cost_rule: dict[str, Any] | None = None
     chooses: tuple[str, ...] = ()
     moderates: bool = False
+    called: str = ""
+    sizes: tuple[Size, ...] = ()
+    stream: bool = True
+    mask: Literal["alpha", "white", "none"] = "alpha"
+    omits: tuple[str, ...] = ()
+    tells_usage: bool = True
     seconds_per_megapixel: float = 1.0
 
 
@@ -350,6 +361,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     usage_most: Usage = Usage()
     cost_each_nano: int = 0
     cost_by_usage: bool = False
+    cost_rule: dict[str, Any] | None = None
     auto: tuple[str, ...] = ()
     call: str = ""
     via: tuple[str, ...] = ()

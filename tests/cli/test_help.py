@@ -79,10 +79,10 @@ def test_a_setting_that_cannot_be_used_is_one_line(impasto, data_dir, environ, o
 
 
 def test_a_wrong_line_in_the_configuration_file_is_named(impasto, tmp_path):
-    (tmp_path / "impasto.toml").write_text("prot = 80\n")
+    (tmp_path / "impasto.toml").write_text("# Where to listen\nprot = 80\n")
     done = impasto("serve", "--config", "impasto.toml")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "Error: impasto.toml: unknown setting 'prot'"
+    assert done.stderr.splitlines()[-1] == "Error: impasto.toml:2: unknown setting 'prot'"
 
 
 def test_a_file_in_the_place_of_the_data_folder_is_one_line(impasto, data_dir):

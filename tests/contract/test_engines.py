@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from PIL import Image as Pillow
 
+from impasto.config.entries import Config
 from impasto.engines import BUILT_IN, build
 from impasto.engines.base import Engine
 from impasto.engines.relay import PROVIDERS
@@ -62,7 +63,7 @@ def settings(named: str) -> Iterator[Settings]:
 @pytest.fixture
 async def engine(named: str, settings: Settings, spool: Path) -> AsyncIterator[Engine]:
     workers = Workers(1)
-    built = build(msgspec.structs.replace(settings, engine=named), workers, spool)[named]
+    built = build(msgspec.structs.replace(settings, engine=named), Config(), workers, spool)[named]
     await built.start()
     yield built
     await built.stop()

@@ -36,9 +36,10 @@ def built_engines(settings: "Settings") -> dict[str, "AnyEngine"]:
     from pathlib import Path
 
     from impasto import engines
+    from impasto.config.load import load_config
     from impasto.pixels.workers import Workers
 
-    return engines.build(settings, Workers(1), Path(settings.data_dir))
+    return engines.build(settings, load_config(settings), Workers(1), Path(settings.data_dir))
 
 
 def answering(built: dict[str, "AnyEngine"], model: str) -> "AnyEngine | None":

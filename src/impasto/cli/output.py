@@ -55,11 +55,5 @@ def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def settings_from(config: str | None = None, **flags: Any) -> Settings:
-    """The settings with this command's options on top. Raises SettingsError, CommandError for an unknown engine."""
-    settings = load_settings(flags, os.environ, config)
-    if settings.engine:
-        from impasto import engines
-
-        if settings.engine not in engines.names():
-            raise CommandError(f"there is no engine '{settings.engine}'; there are: {', '.join(engines.names())}")
-    return settings
+    """The settings with this command's options on top. Raises SettingsError."""
+    return load_settings(flags, os.environ, config)

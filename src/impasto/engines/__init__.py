@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from impasto.config.entries import Config, EngineEntry
 from impasto.engines.base import Engine
+from impasto.engines.named import Named
 from impasto.engines.relay import PROVIDERS, Ours, unreachable
+from impasto.engines.upstream import Upstream, configured, from_settings
 from impasto.pixels.workers import Workers
-from impasto.settings import Settings
+from impasto.settings import Settings, SettingsError
 
 Builder = Callable[[Settings, Workers, Path], Engine]
 
@@ -25,35 +28,54 @@ def _null(settings: Settings, workers: Workers, spool: Path) -> Engine:
 
 
 BUILT_IN: Mapping[str, Builder] = {"illustrator": _illustrator, "null": _null}
-DEFAULT = ("illustrator",)
-"""The engines that answer when nothing is configured, in the order of routing. `null` only answers by name."""
+DEFAULT = "illustrator"
+"""The engine that answers when nothing is configured. `null` only answers by name."""
 NOWHERE = Ours(instance="", fetch=unreachable)
 
 
 def names() -> list[str]:
-    """All names that `--engine` takes."""
+    """Every kind of engine: what `provider` may say, and `--engine` beside the names of the config file."""
     return [*BUILT_IN, *PROVIDERS, *(point.name for point in entry_points(group="impasto.engines"))]
 
 
-def build(settings: Settings, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> dict[str, Engine]:
-    """The engines of this server in the order of routing. Raises SettingsError, ValueError for an unknown name.
+def chosen(settings: Settings, config: Config) -> dict[str, Upstream]:
+    """The engines of this server by name, in the order of routing. Raises SettingsError.
 
-    A provider with a key takes the place of the renderer: what it cannot do is refused, never drawn in its stead.
+    A configured engine takes the place of the renderer: what it cannot do is refused, never drawn in its stead.
     """
-    keyed = tuple(name for name, provider in PROVIDERS.items() if provider.has_key(settings))
-    chosen = (settings.engine,) if settings.engine else keyed or DEFAULT
-    return {
-        name: PROVIDERS[name].build(settings, workers, spool, ours)
-        if name in PROVIDERS
-        else _builder(name)(settings, workers, spool)
-        for name in chosen
-    }
+    found = {name: configured(name, entry) for name, entry in config.engines.items()}
+    if (keyed := from_settings(settings)) is not None:
+        if keyed.name in found:
+            raise SettingsError(f"two engines are called '{keyed.name}': that of the config file needs another name")
+        found[keyed.name] = keyed
+    name = settings.engine
+    if not name:
+        return found or {DEFAULT: configured(DEFAULT, EngineEntry(provider=DEFAULT))}
+    if name in found:
+        return {name: found[name]}
+    if name not in names():
+        raise SettingsError(f"there is no engine '{name}'; there are: {', '.join(sorted({*found, *names()}))}")
+    return {name: configured(name, EngineEntry(provider=name))}
 
 
-def _builder(name: str) -> Builder:
-    if name in BUILT_IN:
-        return BUILT_IN[name]
-    for point in entry_points(group="impasto.engines", name=name):
+def build(settings: Settings, config: Config, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> dict[str, Engine]:
+    """The engines of this server in the order of routing, not started. Raises SettingsError."""
+    upstreams = chosen(settings, config)
+    return {name: build_one(upstream, settings, workers, spool, ours) for name, upstream in upstreams.items()}
+
+
+def build_one(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> Engine:
+    """One engine, not started. Raises SettingsError."""
+    provider = upstream.entry.provider
+    if provider in PROVIDERS:
+        return PROVIDERS[provider](upstream, settings, workers, spool, ours)
+    return Named(upstream, _builder(provider, upstream)(settings, workers, spool))
+
+
+def _builder(provider: str, upstream: Upstream) -> Builder:
+    if provider in BUILT_IN:
+        return BUILT_IN[provider]
+    for point in entry_points(group="impasto.engines", name=provider):
         builder: Builder = point.load()
         return builder
-    raise ValueError(f"there is no engine '{name}'; there are: {', '.join(names())}")
+    raise SettingsError(f"'{upstream.names('provider')}': there is no '{provider}'; there are: {', '.join(names())}")

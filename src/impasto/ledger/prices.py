@@ -192,6 +192,8 @@ def quote(plan: Plan, terms: Terms) -> Quote:
 
 def cost(rates: Rates, plan: Plan, usage: Usage, pictures: int) -> int:
     """What so many pictures that took this usage cost us upstream."""
+    if plan.cost_rule is not None:
+        return charge(Terms(rates=rates, rule=parse_rule(plan.cost_rule)), usage, plan, pictures)
     if plan.cost_by_usage:
         return bounded(_by_tokens(rates, usage, pictures))
     return bounded(plan.cost_each_nano * pictures)

@@ -180,6 +180,7 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
         ),
         cost_each_nano=capabilities.cost_each_nano,
         cost_by_usage=capabilities.cost_by_usage,
+        cost_rule=capabilities.cost_rule,
         expected_s=round(capabilities.seconds_per_megapixel * megapixels, 3),
         simulated=capabilities.simulated,
         free_to_repeat=capabilities.free_to_repeat,

@@ -9,6 +9,7 @@ import pytest
 
 from impasto import engines
 from impasto.catalog.catalog import Catalog
+from impasto.config.entries import Config
 from impasto.engines.base import Engine
 from impasto.engines.relay.answers import read_usage
 from impasto.pixels.workers import Workers
@@ -26,7 +27,7 @@ async def workers() -> AsyncIterator[Workers]:
 
 
 def build(workers: Workers, **settings: Any) -> dict[str, Engine]:
-    return engines.build(msgspec.convert(settings, Settings), workers, Path())
+    return engines.build(msgspec.convert(settings, Settings), Config(), workers, Path())
 
 
 def test_a_key_puts_the_relay_in_the_place_of_the_renderer(workers: Workers, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""★ The providers that an engine can forward to, by name; a key in the settings turns one on.
+"""★ The providers that an engine can forward to, by name.
 
 To add one: one file beside this one, and one line here. Light: what speaks HTTP is imported when an engine is built.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from impasto.engines.base import Engine, EngineFailed
+from impasto.engines.upstream import Upstream
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
 
@@ -23,11 +24,8 @@ class Ours(Struct, frozen=True, kw_only=True):
     fetch: Fetch
 
 
-class Provider(Struct, frozen=True):
-    """Whether the settings have its key, and how its engine is built. The latter raises SettingsError."""
-
-    has_key: Callable[[Settings], bool]
-    build: Callable[[Settings, Workers, Path, Ours], Engine]
+Builder = Callable[[Upstream, Settings, Workers, Path, Ours], Engine]
+"""Builds the engine of a provider. Raises SettingsError."""
 
 
 async def unreachable(spool: Path, limit: int, url: str) -> Path:
@@ -35,12 +33,10 @@ async def unreachable(spool: Path, limit: int, url: str) -> Path:
     raise EngineFailed("links are not followed here", billed=True)
 
 
-def _openai(settings: Settings, workers: Workers, spool: Path, ours: Ours) -> Engine:
+def _openai(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours) -> Engine:
     from impasto.engines.relay.configured import openai_engine
 
-    return openai_engine(settings, workers, spool, ours)
+    return openai_engine(upstream, settings, workers, spool, ours)
 
 
-PROVIDERS: Mapping[str, Provider] = {
-    "openai": Provider(lambda settings: bool(settings.openai_api_key or settings.openai_key_file), _openai),
-}
+PROVIDERS: Mapping[str, Builder] = {"openai": _openai}

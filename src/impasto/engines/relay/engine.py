@@ -27,6 +27,7 @@ from impasto.engines.relay.refusals import (
     upstream_id,
 )
 from impasto.engines.relay.scanner import Bounds, Document, Scanner, TooLong
+from impasto.engines.upstream import Upstream
 from impasto.pixels.sniff import FORMATS, read_size, sniff
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
@@ -92,16 +93,19 @@ class RelayEngine:
     """One configured upstream."""
 
     def __init__(
-        self, name: str, site: Site, settings: Settings, workers: Workers, spool: Path, ours: Ours, *, key: str
+        self, upstream: Upstream, site: Site, settings: Settings, workers: Workers, spool: Path, ours: Ours
     ) -> None:
-        self.name, self.title = name, f"{name} (relayed to {site.host})"
-        self._site, self._key, self._ours, self._workers, self._spool = site, key, ours, workers, spool
-        self._in_flight = settings.openai_in_flight
+        self.name, self.title = upstream.name, f"{upstream.name} (relayed to {site.host})"
+        self._upstream, self._site, self._ours, self._workers, self._spool = upstream, site, ours, workers, spool
         self._bounds = Bounds(picture_bytes=settings.max_image_bytes * _TIMES_AN_INPUT)
 
     def capabilities(self, model: str) -> Capabilities | None:
         """As the catalog says of the provider's models."""
-        return openai.capabilities(model, self._in_flight)
+        called = self._upstream.called(model)
+        if called is None:
+            return None
+        found = openai.capabilities(model, called, is_named=self._upstream.is_named(model))
+        return None if found is None else self._upstream.corrected(model, found)
 
     async def start(self) -> None:
         """Open the pool of connections."""
@@ -117,7 +121,7 @@ class RelayEngine:
             try:
                 async with (
                     readable(inputs, self._workers, self._spool) as given,
-                    self._site.post(*openai.ask(plan, given), self._headers(plan)) as reply,
+                    self._site.post(*openai.ask(plan, given, self._able(plan)), self._headers(plan)) as reply,
                 ):
                     note(**upstream_id(reply.headers))
                     async with aclosing(self._read(Call(plan, reply, files))) as events:
@@ -125,6 +129,12 @@ class RelayEngine:
                             yield event
             except Declined as declined:
                 raise self._told(declined) from declined
+
+    def _able(self, plan: Plan) -> Capabilities:
+        able = self.capabilities(plan.model)
+        if able is None:
+            raise EngineFailed(f"it no longer answers for '{plan.model}'")
+        return able
 
     def _headers(self, plan: Plan) -> dict[str, str]:
         headers = {**trace_headers(), VIA: ", ".join((*plan.via, self._ours.instance))}
@@ -142,7 +152,7 @@ class RelayEngine:
         note(upstream_status=declined.status, **upstream_id(declined.headers))
         if asks_to_verify(declined):
             note(hint="the organization of this server's own key has to be verified at the provider")
-        return meaning(declined, self._key)
+        return meaning(declined, self._upstream.key)
 
     async def _read(self, call: Call) -> AsyncGenerator[Event, None]:
         try:

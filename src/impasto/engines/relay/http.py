@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import aiohttp
 
 ATTEMPTS: Final = 3
-_CONNECT_S: Final = 10.0
-_READ_S: Final = 600.0
 # Shorter than what servers usually keep, so that no request meets a connection that is just being closed.
 _KEEP_ALIVE_S: Final = 4.0
 _MOST_PROBLEM_BYTES: Final = 65_536
@@ -61,9 +59,12 @@ class Reply:
 class Site:
     """One origin that is spoken to with one key. `headers` go with every request to it."""
 
-    def __init__(self, base_url: str, headers: Mapping[str, str], *, proxy: str = "") -> None:
+    def __init__(
+        self, base_url: str, headers: Mapping[str, str], *, proxy: str, read_s: float, connect_s: float
+    ) -> None:
         self.base_url = base_url.rstrip("/")
         self._headers, self._proxy = dict(headers), proxy or None
+        self._read_s, self._connect_s = read_s, connect_s
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -82,7 +83,7 @@ class Site:
 
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEP_ALIVE_S),
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_S, sock_read=_READ_S),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._connect_s, sock_read=self._read_s),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"user-agent": "Impasto", "accept-encoding": "identity"},
             trust_env=False,
@@ -190,7 +191,7 @@ def _kind(problem: Exception) -> str:
     names = {
         aiohttp.ClientConnectorDNSError: "its name was not found",
         aiohttp.ClientSSLError: "no secure connection",
-        aiohttp.ConnectionTimeoutError: f"no connection within {_CONNECT_S:g} s",
+        aiohttp.ConnectionTimeoutError: "no connection in time",
     }
     return next((words for kind, words in names.items() if isinstance(problem, kind)), "no connection")
 
@@ -220,10 +221,3 @@ def checked_base_url(text: str, setting: str) -> str:
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise SettingsError(f"'{setting}': it holds more than an address; a key belongs into the setting for keys")
     return text.rstrip("/")
-
-
-def checked_header(text: str, setting: str) -> str:
-    """A value that a header can carry. Raises SettingsError, whose text does not repeat it."""
-    if not (text.isascii() and text.isprintable()) or " " in text:
-        raise SettingsError(f"'{setting}' has characters that no header can carry")
-    return text

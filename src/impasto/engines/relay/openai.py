@@ -16,9 +16,16 @@ _MOST_INPUTS: Final = 16
 _AS_PLANNED: Final = ("complexity", "moderation", "user", "safety_identifier", "input_fidelity")
 
 
-def capabilities(model: str, in_flight: int) -> Capabilities | None:
-    """What the provider does for this model, as the catalog says; None for one that it does not sell by the token."""
-    known = Catalog.load().model(model)
+_IN_FLIGHT: Final = 64
+
+
+def capabilities(model: str, called: str, *, is_named: bool) -> Capabilities | None:
+    """What the provider does for this model, as the catalog says; None for one that it does not sell by the token.
+
+    Of a model that is in no catalog, and that the config names, the most is believed.
+    """
+    catalog = Catalog.load()
+    known = catalog.model(model) or catalog.model(called) or (catalog.unlisted(model) if is_named else None)
     if known is None or isinstance(known.tokens, Untold) or not known.values("background"):
         return None
     own = qualities(known.tokens)
@@ -37,7 +44,7 @@ def capabilities(model: str, in_flight: int) -> Capabilities | None:
         moderates=True,
         cost_by_usage=True,
         free_to_repeat=False,
-        in_flight=in_flight,
+        in_flight=_IN_FLIGHT,
         seconds_per_megapixel=20.0,
     )
 
@@ -46,9 +53,9 @@ def _formats(known: Model) -> tuple[str, ...]:
     return tuple(one for one in _FORMATS if one in known.values("output_format"))
 
 
-def ask(plan: Plan, inputs: Inputs) -> tuple[str, Body]:
+def ask(plan: Plan, inputs: Inputs, able: Capabilities) -> tuple[str, Body]:
     """The path and the body of the request for a plan."""
-    words = _words(plan)
+    words = _words(plan, able)
     if plan.operation == "generation":
         return GENERATIONS, json_body(words)
     field = "image" if len(inputs.images) == 1 else "image[]"
@@ -58,10 +65,10 @@ def ask(plan: Plan, inputs: Inputs) -> tuple[str, Body]:
     return EDITS, form_body(words, files)
 
 
-def _words(plan: Plan) -> Mapping[str, Any]:
+def _words(plan: Plan, able: Capabilities) -> Mapping[str, Any]:
     """Every parameter that is not a file. What the plan leaves open is left open."""
     words: dict[str, Any] = {
-        "model": plan.model,
+        "model": able.called,
         "prompt": plan.prompt,
         "n": plan.n,
         "size": "auto" if "size" in plan.auto else str(plan.engine_size),

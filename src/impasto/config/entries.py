@@ -1,0 +1,159 @@
+"""★ What the config file may say beside the settings: engines, routes, projects. Types, and what each means."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from impasto.catalog.sizes import parse_size
+from impasto.errors import ImpastoError
+from impasto.types import Capabilities
+
+Omitted: TypeAlias = Literal[
+    "model", "n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user"
+]
+
+
+class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an upstream really does for a model, where it differs from what its provider is known to do.
+
+    Written by hand into the config file, or by `impasto conform` into a capability file. What is not said is as the
+    provider's file has it.
+    """
+
+    max_n: (
+        Annotated[int, Meta(ge=1, le=10, description="Most pictures of one call; more are asked for side by side.")]
+        | None
+    ) = None
+    sizes: Annotated[tuple[str, ...], Meta(description="The only sizes that it draws.")] | None = None
+    min_edge: Annotated[int, Meta(ge=16, le=8192, description="Shortest edge that it draws.")] | None = None
+    max_edge: Annotated[int, Meta(ge=16, le=8192, description="Longest edge that it draws.")] | None = None
+    qualities: Annotated[tuple[str, ...], Meta(min_length=1, description="The qualities that it has.")] | None = None
+    formats: (
+        Annotated[
+            tuple[Literal["png", "jpeg", "webp"], ...],
+            Meta(min_length=1, description="The formats that it writes; others are encoded here."),
+        ]
+        | None
+    ) = None
+    compression: Annotated[bool, Meta(description="Whether it honours output_compression.")] | None = None
+    transparent: Annotated[bool, Meta(description="Whether its alpha is a real one.")] | None = None
+    partial_images: Annotated[int, Meta(ge=0, le=3, description="Most partial images of a stream.")] | None = None
+    stream: Annotated[bool, Meta(description="Whether it may be asked for a stream.")] | None = None
+    edits: Annotated[bool, Meta(description="Whether it takes pictures.")] | None = None
+    max_inputs: Annotated[int, Meta(ge=1, le=16, description="Most pictures that it takes.")] | None = None
+    mask: (
+        Annotated[
+            Literal["alpha", "white", "none"],
+            Meta(description="What of a mask it repaints: alpha 0, or white; none: it gets no mask."),
+        ]
+        | None
+    ) = None
+    usage: Annotated[bool, Meta(description="Whether its usage is right; else it is reckoned.")] | None = None
+    omit: Annotated[tuple[Omitted, ...], Meta(description="Parameters that are not sent to it.")] | None = None
+    free_to_repeat: Annotated[bool, Meta(description="Whether a lost call has surely cost nothing.")] | None = None
+    seconds_per_megapixel: Annotated[float, Meta(ge=0, le=3600, description="How long it takes.")] | None = None
+
+    def __post_init__(self) -> None:
+        for size in self.sizes or ():
+            try:
+                parse_size(size)
+            except ImpastoError as problem:
+                raise ValueError(f"expected sizes such as 1024x1024, but got {size!r}") from problem
+
+    def over(self, other: "Abilities") -> "Abilities":
+        """These, and the others' where these say nothing."""
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        return msgspec.structs.replace(other, **said)
+
+    def applied(self, capabilities: Capabilities) -> Capabilities:
+        """What a provider is known to do, corrected by these."""
+        said = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        if self.sizes is not None:
+            said["sizes"] = tuple(parse_size(size) for size in self.sizes)
+        if self.qualities is not None and capabilities.auto_quality not in self.qualities:
+            said["auto_quality"] = self.qualities[len(self.qualities) // 2]
+        said["omits"] = said.pop("omit", capabilities.omits)
+        said["tells_usage"] = said.pop("usage", capabilities.tells_usage)
+        return msgspec.structs.replace(capabilities, **said)
+
+
+class CapabilityFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `impasto conform` writes and an engine entry points to: abilities by the model's public name."""
+
+    models: dict[str, Abilities]
+
+
+class EngineEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One `[engines.NAME]` table. Raises ValueError for what contradicts itself."""
+
+    provider: Annotated[
+        str,
+        Meta(min_length=1, description="Who speaks there: openai, azure, gemini; or an engine of ours: illustrator."),
+    ]
+    base_url: Annotated[str, Meta(description="Where to; empty: the provider's own address.")] = ""
+    key_env: Annotated[str, Meta(description="Environment variable that holds the key.")] = ""
+    key_file: Annotated[str, Meta(description="File that holds the key.")] = ""
+    organization: Annotated[str, Meta(description="Organization that is named there (openai).")] = ""
+    project: Annotated[str, Meta(description="Project that is named there (openai).")] = ""
+    api_version: Annotated[str, Meta(description="Version of the interface (azure).")] = ""
+    proxy: Annotated[str, Meta(description="HTTP proxy on the way there; empty: none.")] = ""
+    timeout_s: Annotated[int, Meta(ge=360, le=86_400, description="Longest silence while it draws.")] = 600
+    connect_timeout_s: Annotated[int, Meta(ge=1, le=300, description="Longest wait for a connection.")] = 10
+    in_flight: (
+        Annotated[int, Meta(ge=0, le=10_000, description="Calls side by side; 0: all. Of a relay 64.")] | None
+    ) = None
+    models: Annotated[
+        dict[str, str] | tuple[str, ...] | None,
+        Meta(description="The models that it answers for, or a table from public names to what it calls them."),
+    ] = None
+    capability_file: Annotated[str, Meta(description="What `impasto conform` found out about it.")] = ""
+    capabilities: Annotated[Abilities, Meta(description="What it does otherwise than its provider is known to.")] = (
+        Abilities()
+    )
+    cost: Annotated[
+        dict[str, Any] | None, Meta(description="What it costs us, as a price rule; empty: the public rates.")
+    ] = None
+
+    def __post_init__(self) -> None:
+        if self.key_env and self.key_file:
+            raise ValueError("give key_env or key_file, not both")
+        if self.proxy and not self.proxy.startswith("http://"):
+            raise ValueError("proxy: it must begin with http://")
+
+    @property
+    def names(self) -> Mapping[str, str] | None:
+        """What it calls each model that it answers for, by the public name; None: all that its provider has."""
+        if self.models is None or isinstance(self.models, dict):
+            return self.models
+        return {name: name for name in self.models}
+
+
+class RouteEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One `[[routes]]` table: which engines answer for some models, in the order in which they are asked."""
+
+    models: Annotated[
+        tuple[str, ...], Meta(min_length=1, description="Public names; one that ends in * is a beginning.")
+    ]
+    engines: Annotated[tuple[str, ...], Meta(min_length=1, description="Names of engines, the preferred first.")]
+    weights: Annotated[
+        dict[str, Annotated[int, Meta(ge=0, le=1_000_000)]],
+        Meta(description="Shares by which the first one is drawn; the others follow in their order."),
+    ] = {}
+
+    def __post_init__(self) -> None:
+        if len(set(self.engines)) < len(self.engines):
+            raise ValueError("engines: one is named twice")
+        if self.weights and set(self.weights) != set(self.engines):
+            raise ValueError("weights: expected one for each of the route's engines")
+        if self.weights and not any(self.weights.values()):
+            raise ValueError("weights: expected one above 0")
+
+
+class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The tables of the config file beside the settings. `projects` are as written: `cli/` knows their options."""
+
+    engines: dict[str, EngineEntry] = {}
+    routes: tuple[RouteEntry, ...] = ()
+    projects: dict[str, dict[str, Any]] = {}
