@@ -5,21 +5,20 @@ The one place that knows every part; everything that it starts it stops, in the 
 
 import os
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-from impasto import engines, telemetry
-from impasto.admit.queues import Queues
+from impasto import telemetry
 from impasto.catalog.catalog import Catalog
-from impasto.config.load import load_config
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay import Ours
 from impasto.errors import ImpastoError
 from impasto.gather.fetch import fetch
 from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
+from impasto.lineup import Lineup
 from impasto.pixels.workers import Workers
 from impasto.recovery import try_to_recover
 from impasto.settings import Settings
@@ -71,18 +70,16 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
         secret = Secret.open(folder)
         instance = secret.sign(b"instance")[:_INSTANCE_LENGTH]
         ours = Ours(instance=instance, fetch=_fetch_for_engine)
-        built = engines.build(settings, load_config(settings), workers, blobs.spool, ours)
-        for engine in built.values():
-            await engine.start()
-            stack.push_async_callback(engine.stop)
+        lineup = Lineup(settings, workers, blobs.spool, ours)
+        stack.push_async_callback(lineup.stop)
+        await lineup.start()
         world = World(
             settings=settings,
             db=db,
             blobs=blobs,
             ledger=Ledger(db, now_ms),
             catalog=Catalog.load(),
-            engines=dict(built),
-            queues=Queues(built, settings.queue_length),
+            lineup=lineup,
             workers=workers,
             screen=screen,
             secret=secret,
@@ -118,11 +115,3 @@ async def _fetch_for_engine(spool: Path, limit: int, url: str) -> Path:
         if problem.kind.status >= 500:
             raise
         raise EngineFailed(problem.message(), billed=True) from problem
-
-
-def engine_titles(world: World, models: Mapping[str, object]) -> dict[str, str | None]:
-    """Which engine answers for each model, by name; None where nobody does."""
-    return {
-        model: next((name for name, engine in world.engines.items() if engine.capabilities(model) is not None), None)
-        for model in models
-    }

@@ -31,6 +31,11 @@ class Drawn:
     withheld: int = 0
     resolved: list[Resolved] = field(default_factory=list)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of it was made, shown or metered: from there on no other engine may do it again."""
+        return bool(self.images or self.partial_images or self.withheld or self.metered is not None)
+
     def so_far(self) -> SoFar:
         """What is written down with each picture, for whoever has to end the run."""
         return SoFar(

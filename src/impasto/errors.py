@@ -418,6 +418,12 @@ ERRORS: Mapping[str, ErrorKind] = {
         "server_is_overloaded",
         "The engine '{engine}' is busy, and {queued} calls wait for it already. Please try again in {wait}.",
     ),
+    "engine_out": _own(
+        503,
+        "service_unavailable_error",
+        "engine_unavailable",
+        "What answers for '{model}' failed several times and is left alone for a while. Please try again in {wait}.",
+    ),
     "store_full": _own(
         507,
         QUOTA,

@@ -11,23 +11,26 @@ The run belongs to the server, not to the connection: callers wrap `make` in `wo
 finish and keep, is in `running.py`; how it ends in `ending.py`.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from impasto import telemetry
 from impasto.admit import faults, limits, recall
 from impasto.ending import Drawn, end_interrupted, fail, interrupted, settle
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
+from impasto.fallover import Line, draw_on_any
 from impasto.gather.inputs import gather
 from impasto.ledger import prices
 from impasto.ledger.ledger import Hold, to_its_end
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.recovery import recover_owner
-from impasto.running import Emit, Run, draw
+from impasto.running import Emit, Run
 from impasto.store import generations, readers, retention, room
 from impasto.store.ids import new_id
 from impasto.types import Caller, ImageRequest, Inputs, News, PartialImage, Plan, Receipt, Started, Uploads
@@ -58,10 +61,13 @@ async def make(
 
 @dataclass(frozen=True)
 class _Admitted:
-    """A request that may run: what it will do, by which terms it is charged, and the row that it begins with."""
+    """A request that may run: what it will do, by which terms it is charged, and the row that it begins with.
+
+    One of `plans` is carried out: the first, or one of the others where an engine cannot be had.
+    """
 
     asked: recall.Asked
-    plan: Plan
+    plans: tuple[Plan, ...]
     terms: prices.Terms
     inputs: Inputs
     limited: limits.Limited
@@ -96,8 +102,10 @@ async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploa
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
         faults.provoke(caller.fault)
-        plan, terms, inputs = await prepare(world, caller, request, uploads)
-        plan = await world.metrics.timed("screen", world.screen.before(plan, request, inputs))
+        plans, terms, inputs = await prepare(world, caller, request, uploads)
+        unscreened = await world.metrics.timed("screen", world.screen.before(plans[0], request, inputs))
+        if unscreened is not None:
+            plans = tuple(replace(plan, notices=(*plan.notices, unscreened)) for plan in plans)
         await room.check(world.db, caller.project)
     new = generations.NewGeneration(
         id=new_id("gen"),
@@ -106,7 +114,7 @@ async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploa
         owner_id=world.owner.id,
         dialect=caller.dialect,
         request=request,
-        plan=plan,
+        plan=plans[0],
         rates=terms.rates,
         price_rule=caller.project.price_rule,
         spent_nano=terms.spent_nano,
@@ -115,24 +123,27 @@ async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploa
         reader=caller.reader,
         claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
-    return _Admitted(asked, plan, terms, inputs, limited, new)
+    return _Admitted(asked, plans, terms, inputs, limited, new)
 
 
 async def _carry_out(world: World, admitted: _Admitted, emit: Emit) -> None:
     """Queue, hold, run, settle. Raises what keeps it from that, and `recall.Taken`."""
-    caller, plan, terms, new = admitted.asked.caller, admitted.plan, admitted.terms, admitted.new
-    held_nano, claim = prices.quote(plan, terms).high_nano, partial(_claim, world, admitted)
+    caller, terms, new = admitted.asked.caller, admitted.terms, admitted.new
+    held_nano = max(prices.quote(plan, terms).high_nano for plan in admitted.plans)
     delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
-    with world.queues.enter(plan, caller.project.id) as place, world.runs.live(new.id):
-        released = interrupted(world, plan, new.id)
+    with ExitStack() as places, world.runs.live(new.id):
+        line = Line(world, caller.project.id, admitted.plans, places)
+        plan, station, place = line.enter()
+        run = Run(world, plan, admitted.inputs, new.id, emit, station, place, delay_s)
+        claim, released = partial(_claim, world, admitted, plan), partial(_released, run)
         held = world.ledger.hold(caller.project.id, new.id, held_nano, pictures=plan.n, also=claim, on_release=released)
         async with world.metrics.entering("hold", held) as hold:
-            telemetry.note(generation=new.id)
+            telemetry.note(generation=new.id, engine=plan.engine)
             limits.tell_taken(admitted.limited)
             await readers.attach(world.db, caller.reader, new.id)
             emit(Started(generation=new.id, plan=plan))
-            drawn = await _run(Run(world, plan, admitted.inputs, new.id, emit, place, delay_s), hold)
-            await world.metrics.timed("settle", _settle(world, plan, terms, new.id, hold, drawn))
+            drawn = await _run(run, line, hold)
+            await world.metrics.timed("settle", _settle(world, run.plan, terms, new.id, hold, drawn))
 
 
 async def _recall(world: World, asked: recall.Asked) -> Receipt | None:
@@ -154,7 +165,7 @@ def _tell_found(world: World, caller: Caller, earlier: Receipt, asked_ms: int) -
     telemetry.note(found=kind, generation=earlier.id, model=plan.model, engine=plan.engine, n=plan.n)
 
 
-def _claim(world: World, admitted: _Admitted, conn: sa.Connection) -> None:
+def _claim(world: World, admitted: _Admitted, plan: Plan, conn: sa.Connection) -> None:
     """In the transaction of the hold: take the Idempotency-Key, count the pictures, begin the generation.
 
     Raises recall.Taken, and what `limits.take` raises.
@@ -163,13 +174,18 @@ def _claim(world: World, admitted: _Admitted, conn: sa.Connection) -> None:
     expires_ms = new.created_ms + world.settings.idempotency_hours * 3_600_000
     recall.claim(conn, world.owner, admitted.asked, new.id, new.created_ms, expires_ms)
     limits.take(conn, admitted.limited, new.plan.n, world.clock_ms() * 1000)
-    generations.claim(conn, new)
+    generations.claim(conn, replace(new, plan=plan))
 
 
-async def _run(run: Run, hold: Hold) -> Drawn:
+def _released(run: Run, conn: sa.Connection) -> None:
+    """In the transaction of the release: end the row, by the plan of the engine that had it last."""
+    interrupted(run.world, run.plan, run.generation)(conn)
+
+
+async def _run(run: Run, line: Line, hold: Hold) -> Drawn:
     """Draw, and end the run where that fails. What was kept before something unforeseen, or a stop, is settled."""
     try:
-        return await draw(run)
+        return await draw_on_any(run, line)
     except (EngineRefused, EngineFailed, ImpastoError) as failure:
         raise await fail(run.world, run.plan, run.generation, hold, failure, run.drawn) from failure
     except BaseException:
@@ -192,22 +208,25 @@ async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str
 
 async def prepare(
     world: World, caller: Caller, request: ImageRequest, uploads: Uploads = NO_UPLOADS
-) -> tuple[Plan, prices.Terms, Inputs]:
-    """Gather and plan, without a trace: the plan, the terms it is charged by, the inputs. Raises ImpastoError."""
+) -> tuple[tuple[Plan, ...], prices.Terms, Inputs]:
+    """Gather and plan, without a trace: a plan for each able engine, the terms of charge, the inputs. Raises
+    ImpastoError."""
     now = datetime.fromtimestamp(world.clock_ms() / 1000, UTC)
     gathering = gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
     inputs = await world.metrics.timed("gather", gathering)
     with world.metrics.stage("plan"):
-        plan = make_plan(request, inputs, snapshot(world, caller), now)
+        plans = make_plans(request, inputs, snapshot(world, caller), now)
+    plan = plans[0]
     telemetry.note(model=plan.model, engine=plan.engine, n=plan.n)
     rates = world.catalog.rates_or_highest(plan.model, now.date())
     spent_nano = await world.ledger.spent(caller.project.id)
     terms = prices.Terms(rates=rates, rule=prices.parse_rule(caller.project.price_rule), spent_nano=spent_nano)
-    return plan, terms, inputs
+    return plans, terms, inputs
 
 
 def snapshot(world: World, caller: Caller) -> Snapshot:
     """What the plan may know of the world at this moment."""
+    routing = world.routing
     return Snapshot(
         catalog=world.catalog,
         default_model=world.settings.default_model,
@@ -219,9 +238,9 @@ def snapshot(world: World, caller: Caller) -> Snapshot:
         screened=world.screen.screens,
         shows_partials=not world.screen.sees_results,
         via=caller.via,
-        routes=lambda model: [
-            (name, able) for name, engine in world.engines.items() if (able := engine.capabilities(model)) is not None
-        ],
+        named=routing.named,
+        routes=routing.healthy,
+        out_ms=routing.out_ms,
     )
 
 

@@ -5,7 +5,7 @@ Only this file calls `engine.run` (an import contract keeps this), and only the 
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from impasto.ledger.ledger import to_its_end
 from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.resolution import as_it_came, resolve
+from impasto.routing import Station
 from impasto.store import generations
 from impasto.store.blobs import digest_of
 from impasto.types import (
@@ -51,6 +52,7 @@ class Run:
     inputs: Inputs
     generation: str
     emit: Emit
+    station: Station
     place: Place
     delay_s: float = 0.0
     drawn: Drawn = field(default_factory=Drawn)
@@ -64,15 +66,35 @@ async def draw(run: Run) -> Drawn:
         await asyncio.sleep(run.delay_s)
     offsets = [sum(plan.calls[:index]) for index in range(len(plan.calls))]
     outcomes = await asyncio.gather(
-        *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
+        *(_watched(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
     )
     failures = [*(outcome for outcome in outcomes if isinstance(outcome, BaseException)), *run.refusals]
     known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
     if len(known) < len(failures) or (failures and not drawn.images):
-        raise next((failure for failure in failures if failure not in known), failures[0])
+        raise next((failure for failure in failures if failure not in known), _gravest(failures))
     if failures:
         drawn.notices.append(partial_success(drawn, plan.n))
     return drawn
+
+
+def _gravest(failures: Sequence[BaseException]) -> BaseException:
+    """Of several failures the one that says the most: that something may have been bought."""
+    bought = (failure for failure in failures if isinstance(failure, EngineFailed) and failure.billed)
+    return next(bought, failures[0])
+
+
+async def _watched(run: Run, n: int, offset: int) -> None:
+    """One call, whose end counts for the engine's health."""
+    health = run.station.health
+    try:
+        await _call(run, n, offset)
+    except EngineFailed as failure:
+        health.failed(failure)
+        raise
+    except EngineRefused:
+        health.answered()
+        raise
+    health.answered()
 
 
 async def _call(run: Run, n: int, offset: int) -> None:
@@ -118,7 +140,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
 
 
 async def _events(run: Run, part: Plan) -> AsyncGenerator[Event, None]:
-    events = run.world.engines[part.engine].run(part, run.inputs)
+    events = run.station.engine.run(part, run.inputs)
     try:
         async for event in events:
             yield event

@@ -318,6 +318,13 @@ class Usage(Struct, frozen=True, kw_only=True):
     estimated: bool = True
 
 
+class Attempt(Struct, frozen=True, kw_only=True):
+    """An engine that was asked in vain, and cost nothing: `problem` is the error's code."""
+
+    engine: str
+    problem: str
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """All that will be done for a request, decided before anything is drawn or held. Pure and serialisable.
 
@@ -330,7 +337,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `auto` names what the engine decides on while it draws: until then the plan holds what is expected. `call` is the
     name of one call of the engine, for a provider that has to know it again. `upstream_ids` is what it called them.
-    `via` are the Impastos that the request came through before this one.
+    `via` are the Impastos that the request came through before this one. `attempts` were made before, at other engines.
     """
 
     operation: Operation = "generation"
@@ -366,6 +373,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     call: str = ""
     via: tuple[str, ...] = ()
     upstream_ids: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     expected_s: float = 0.0
     simulated: bool = False
     free_to_repeat: bool = True
@@ -455,7 +463,8 @@ class StoredImage(Struct, frozen=True, kw_only=True):
 
 
 class Started(Struct, frozen=True, kw_only=True, tag="started"):
-    """News of a run: it is held and begins; from here on it has an id and an ending."""
+    """News of a run: it is held and begins; from here on it has an id and an ending. Again where another engine has
+    to do it, by another plan."""
 
     generation: str
     plan: Plan

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from impasto import telemetry
-from impasto.admit.queues import Queues
 from impasto.catalog.catalog import Catalog
-from impasto.engines.base import Engine
 from impasto.gather.screening.screen import Screen
 from impasto.ledger.ledger import Ledger
+from impasto.lineup import Lineup
 from impasto.pixels.workers import Workers
+from impasto.routing import Routing
 from impasto.settings import Settings
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
@@ -73,8 +73,7 @@ class World:
     blobs: Blobs
     ledger: Ledger
     catalog: Catalog
-    engines: dict[str, Engine]
-    queues: Queues
+    lineup: Lineup
     workers: Workers
     screen: Screen
     secret: Secret
@@ -84,3 +83,8 @@ class World:
     instance: str = ""
     metrics: telemetry.Metrics = field(default_factory=telemetry.Metrics)
     runs: Runs = field(default_factory=Runs)
+
+    @property
+    def routing(self) -> Routing:
+        """Which engine answers for what, now."""
+        return self.lineup.switchboard.now

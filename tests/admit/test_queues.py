@@ -1,15 +1,14 @@
 """An engine's queue: so many calls side by side, so many waiting, fair between projects, and nothing is ever lost."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impasto.admit.queues import Place, Queue, Queues
+from impasto.admit.queues import Place, Queue
 from impasto.errors import ImpastoError
-from impasto.types import Capabilities, Plan, Size
 
 
 class Clock:
@@ -302,50 +301,6 @@ async def test_it_is_never_less_than_a_second(expected_s: float) -> None:
 
     assert refusal(runs.queue, expected_s=expected_s).headers == {"retry-after": "1", "retry-after-ms": "1000"}
     await runs.end("a")
-
-
-# ----------------------------------------------------------------------------------------------------------- by engine
-
-
-class Paced:
-    """Of an engine what the queue asks."""
-
-    def __init__(self, in_flight: int) -> None:
-        self._in_flight = in_flight
-
-    def capabilities(self, model: str) -> Capabilities | None:
-        return Capabilities(in_flight=self._in_flight)
-
-
-def plan(engine: str, calls: Sequence[int] = (1,)) -> Plan:
-    return Plan(
-        model="m",
-        engine=engine,
-        prompt="A fox",
-        seed=1,
-        n=sum(calls),
-        calls=tuple(calls),
-        size=Size(64, 64),
-        engine_size=Size(64, 64),
-        quality="low",
-        background="opaque",
-        output_format="png",
-        expected_s=12.0,
-    )
-
-
-async def test_a_full_engine_does_not_fill_another() -> None:
-    queues = Queues({"slow": Paced(1), "fast": Paced(1)}, longest=0)
-
-    with queues.enter(plan("slow"), "a") as place:
-        async with place.turn():
-            with pytest.raises(ImpastoError) as refused, queues.enter(plan("slow", (1, 1)), "b"):
-                pass
-            with queues.enter(plan("fast"), "b"):
-                assert (queues.queued, queues.running) == ({"slow": 0, "fast": 1}, {"slow": 1, "fast": 0})
-
-    assert refused.value.headers["retry-after"] == "12", "two calls of the six seconds that the plan expects of each"
-    assert (queues.queued, queues.running) == ({"slow": 0, "fast": 0}, {"slow": 0, "fast": 0})
 
 
 STEPS = st.lists(

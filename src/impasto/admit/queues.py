@@ -8,23 +8,13 @@ import asyncio
 import math
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Protocol
 
 from impasto.errors import ImpastoError, error_after
-from impasto.types import Capabilities, Plan
 
 _NEWEST_SHARE = 0.2
 _LEAST_S = 1.0
-
-
-class Able(Protocol):
-    """Of an engine all that a queue has to know."""
-
-    def capabilities(self, model: str) -> Capabilities | None:
-        """What it can do for a model; `in_flight` is the same for each."""
-        ...
 
 
 class Queue:
@@ -127,35 +117,3 @@ class Place:
             yield
         finally:
             self._queue.end(began_s)
-
-
-class Queues:
-    """The queue of each engine of this process; at most `longest` calls wait in each."""
-
-    def __init__(self, engines: Mapping[str, Able], longest: int) -> None:
-        self._engines, self._longest = engines, longest
-        self._queues: dict[str, Queue] = {}
-
-    @contextmanager
-    def enter(self, plan: Plan, project_id: str) -> Iterator[Place]:
-        """A place for the run of this plan, until it has ended. Raises `engine_busy`."""
-        calls = len(plan.calls)
-        with self._of(plan).enter(project_id, calls, plan.expected_s / calls) as place:
-            yield place
-
-    @property
-    def queued(self) -> dict[str, int]:
-        """How many calls wait, by engine."""
-        return {name: self._queues[name].queued if name in self._queues else 0 for name in self._engines}
-
-    @property
-    def running(self) -> dict[str, int]:
-        """How many calls run, by engine."""
-        return {name: self._queues[name].running if name in self._queues else 0 for name in self._engines}
-
-    def _of(self, plan: Plan) -> Queue:
-        if plan.engine not in self._queues:
-            able = self._engines[plan.engine].capabilities(plan.model)
-            assert able is not None  # noqa: S101 - the plan has chosen the engine for this model
-            self._queues[plan.engine] = Queue(plan.engine, able.in_flight, self._longest)
-        return self._queues[plan.engine]

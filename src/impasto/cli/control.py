@@ -56,7 +56,7 @@ class Terminal:
 
     def ready(self, world: World) -> None:
         """Say where, and what to do next."""
-        welcome.announce(self._settings, world.engines, self._listener, self._key)
+        welcome.announce(self._settings, world.routing, self._listener, self._key)
 
     def stopping(self) -> None:
         """Say how long it may take."""

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from msgspec import Struct, to_builtins
 
 from impasto import __version__, telemetry
-from impasto.cli.models import answering, built_engines
+from impasto.cli.models import planned_routing
 from impasto.cli.welcome import oddities
 from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
 from impasto.settings import Settings, SettingsError
@@ -120,9 +120,12 @@ def _disk(folder: Path) -> Finding:
 
 
 def _engines(settings: Settings) -> Finding:
-    built = built_engines(settings)
-    titles = ", ".join(f"{name} ({engine.title})" for name, engine in built.items())
-    default = answering(built, settings.default_model)
+    try:
+        routing = planned_routing(settings)
+    except SettingsError as problem:
+        return Finding("engines", "wrong", str(problem))
+    titles = ", ".join(f"{name} ({station.engine.title})" for name, station in routing.stations.items())
+    default = routing.first(settings.default_model)
     if default is None:
         return Finding("engines", "wrong", f"{titles}; none answers for {settings.default_model}")
     return Finding("engines", "ok", f"{titles}; {settings.default_model} → {default.name}")

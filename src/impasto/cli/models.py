@@ -7,7 +7,7 @@ from impasto.cli.output import AsJson, DataDir, Engine, say_json, say_table, set
 
 if TYPE_CHECKING:
     from impasto.catalog.catalog import Model
-    from impasto.engines.base import Engine as AnyEngine
+    from impasto.routing import Routing
     from impasto.settings import Settings
 
 
@@ -16,9 +16,9 @@ def models(data_dir: DataDir = None, engine: Engine = None, as_json: AsJson = Fa
     from impasto.catalog.catalog import Catalog
 
     settings = settings_from(data_dir=data_dir, engine=engine)
-    catalog, built = Catalog.load(), built_engines(settings)
+    catalog, routing = Catalog.load(), planned_routing(settings)
     today = datetime.now(UTC).date()
-    rows = [_row(name, catalog.model(name), built, settings, today) for name in catalog.names()]
+    rows = [_row(name, catalog.model(name), routing, settings, today) for name in catalog.names()]
     if as_json:
         say_json({"object": "list", "data": rows})
         return
@@ -31,27 +31,22 @@ def models(data_dir: DataDir = None, engine: Engine = None, as_json: AsJson = Fa
     )
 
 
-def built_engines(settings: "Settings") -> dict[str, "AnyEngine"]:
-    """The engines as the server would build them, not started: enough to ask what they can do."""
+def planned_routing(settings: "Settings") -> "Routing":
+    """The routing as the server would have it, its engines not started: enough to ask what they can do.
+
+    Raises SettingsError for what cannot be used.
+    """
     from pathlib import Path
 
-    from impasto import engines
-    from impasto.config.load import load_config
+    from impasto.lineup import Lineup
     from impasto.pixels.workers import Workers
 
-    return engines.build(settings, load_config(settings), Workers(1), Path(settings.data_dir))
+    return Lineup(settings, Workers(1), Path(settings.data_dir)).switchboard.now
 
 
-def answering(built: dict[str, "AnyEngine"], model: str) -> "AnyEngine | None":
-    """The first engine, in the order of routing, that can do the model."""
-    return next((engine for engine in built.values() if engine.capabilities(model) is not None), None)
-
-
-def _row(
-    name: str, model: "Model | None", built: dict[str, "AnyEngine"], settings: "Settings", today: date
-) -> dict[str, Any]:
+def _row(name: str, model: "Model | None", routing: "Routing", settings: "Settings", today: date) -> dict[str, Any]:
     assert model is not None  # noqa: S101 - asked by one of the catalog's own names
-    engine = answering(built, name)
+    engine = routing.first(name)
     return {
         "id": name,
         "owned_by": model.owned_by,

@@ -20,7 +20,7 @@ from impasto.cli import welcome
 from impasto.cli.child import CLOSING_S, News
 from impasto.cli.control import SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
 from impasto.cli.first_key import first_key
-from impasto.cli.models import built_engines
+from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
 from impasto.pixels.workers import cores
 from impasto.settings import Settings
@@ -173,7 +173,7 @@ class _Supervisor:
             return
         self._answering.add(place)
         if self._all_answered() and not self._stop.is_set():
-            welcome.announce(self._settings, built_engines(self._settings), self._listener, self._key)
+            welcome.announce(self._settings, planned_routing(self._settings), self._listener, self._key)
 
     def _all_answered(self) -> bool:
         """Whether each place has had a process that answered: the start is over."""

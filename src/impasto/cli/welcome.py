@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from impasto.cli.listening import origin, reachable_origin
-from impasto.cli.models import answering
 from impasto.cli.output import remark, say
 from impasto.settings import unknown_variables
 
 if TYPE_CHECKING:
-    from impasto.engines.base import Engine
+    from impasto.routing import Routing
     from impasto.settings import Settings
 
 _PROMPT = "A fox in a snowy forest at dawn, watercolor"
@@ -43,11 +42,11 @@ def warn(environ: Mapping[str, str]) -> None:
         remark(text)
 
 
-def announce(settings: "Settings", built: "dict[str, Engine]", listener: socket.socket, key: str | None) -> None:
+def announce(settings: "Settings", routing: "Routing", listener: socket.socket, key: str | None) -> None:
     """The server is ready: where, what answers, the key if it is new, and something to paste."""
     model = settings.default_model
     lines = [f"Impasto is ready at {origin(settings.host, listener.getsockname()[1])}/v1"]
-    engine = answering(built, model)
+    engine = routing.first(model)
     lines.append(f"{model} is answered by: {engine.title if engine else 'no engine'}")
     if key:
         lines.append(f"\nYour API key, shown this once: {key}\n")

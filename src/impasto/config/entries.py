@@ -1,6 +1,6 @@
 """★ What the config file may say beside the settings: engines, routes, projects. Types, and what each means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
@@ -8,6 +8,8 @@ from msgspec import Meta, Struct
 
 from impasto.catalog.sizes import parse_size
 from impasto.errors import ImpastoError
+from impasto.settings import SettingsError
+from impasto.tomlfile import TomlFile, shown
 from impasto.types import Capabilities
 
 Omitted: TypeAlias = Literal[
@@ -152,8 +154,20 @@ class RouteEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The tables of the config file beside the settings. `projects` are as written: `cli/` knows their options."""
+    """The tables of the config file beside the settings. `projects` are as written: `cli/` knows their options.
+
+    `file` is where all of it was read.
+    """
 
     engines: dict[str, EngineEntry] = {}
     routes: tuple[RouteEntry, ...] = ()
     projects: dict[str, dict[str, Any]] = {}
+    file: TomlFile | None = None
+
+    def mistake(self, at: Sequence[str | int], problem: str) -> SettingsError:
+        """What is wrong with the value at this place, told by file, line and key."""
+        if self.file is None:
+            return SettingsError(problem)
+        # What is told by its own name needs no other.
+        named = problem if problem.startswith("'") else f"'{shown(at)}': {problem}"
+        return SettingsError(str(self.file.mistake(at, named)))

@@ -39,7 +39,7 @@ def read_config(file: TomlFile) -> Config:
     for name, entry in projects.items():
         if not isinstance(entry, dict):
             raise file.mistake(("projects", name), f"'{shown(('projects', name))}': expected a table")
-    return Config(engines=engines, routes=routes, projects=projects)
+    return Config(engines=engines, routes=routes, projects=projects, file=file)
 
 
 def read_capability_file(path: Path) -> CapabilityFile:

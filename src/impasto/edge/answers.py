@@ -11,7 +11,7 @@ import pybase64
 
 from impasto.edge import faults, links
 from impasto.edge.replies import UPSTREAM_ID, Streamed
-from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
+from impasto.types import Caller, Notice, Plan, Receipt, StoredImage, Usage
 from impasto.world import World
 
 # A multiple of 3, so that the base64 of the pieces joins to the base64 of the whole.
@@ -94,9 +94,17 @@ def _closing(caller: Caller, receipt: Receipt, more: dict[str, Any]) -> bytes:
             "engine": plan.engine,
             "seed": plan.seed,
             "notices": notices_json(receipt.notices),
+            **attempts_json(plan),
             **more,
         }
     return b"]," + msgspec.json.encode(tail)[1:]
+
+
+def attempts_json(plan: Plan) -> dict[str, Any]:
+    """The engines that were asked in vain before the one that drew; nothing where there were none."""
+    if not plan.attempts:
+        return {}
+    return {"attempts": [{"engine": attempt.engine, "error": attempt.problem} for attempt in plan.attempts]}
 
 
 def notices_json(notices: Sequence[Notice]) -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ async def answer(request: Request, wanted: ImageRequest, uploads: Uploads) -> Re
 async def quote(request: Request) -> Response:
     """What a generation would do and cost. Nothing is drawn, held or charged."""
     world: World = request.app.state.world
-    plan, terms, _ = await flow.prepare(world, caller_of(request), await _read(request, world))
+    (plan, *_), terms, _ = await flow.prepare(world, caller_of(request), await _read(request, world))
     priced = prices.quote(plan, terms)
     return json_reply(
         {

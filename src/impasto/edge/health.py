@@ -23,7 +23,7 @@ async def readyz(request: Request) -> Response:
     """Each part with `ok` or what is wrong with it; 503 when any is."""
     world: World = request.app.state.world
     checks = {"database": await _database(world), "store": world.blobs.problem() or "ok"}
-    checks["engines"] = ", ".join(world.engines) or "no engine"
+    checks["engines"] = ", ".join(world.routing.stations) or "no engine"
     checks["draining"] = "yes" if request.app.state.draining else "ok"
     wrong = any(checks[part] != "ok" for part in ("database", "store", "draining"))
     return json_reply({"status": "not ready" if wrong else "ok", "checks": checks}, 503 if wrong else 200)

@@ -40,6 +40,6 @@ def _entry(world: World, name: str, model: Model | None, *, lenient: bool) -> di
         "shutdown_date": model.shutdown_date.isoformat() if model.shutdown_date else None,
     }
     if lenient:
-        engine = next((engine for engine in world.engines.values() if engine.capabilities(name) is not None), None)
+        engine = world.routing.first(name)
         entry["impasto"] = {"engine": engine.name if engine else None, "title": engine.title if engine else None}
     return entry

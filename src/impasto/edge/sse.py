@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from impasto import telemetry
 from impasto.edge import faults
-from impasto.edge.answers import notices_json, usage_json
+from impasto.edge.answers import attempts_json, notices_json, usage_json
 from impasto.edge.inbox import Inbox
 from impasto.errors import ImpastoError, error
 from impasto.plan.resolution import resolve
@@ -113,6 +113,10 @@ class _Teller:
     def name(self, what: str) -> str:
         return f"{_PREFIX[self.plan.operation]}.{what}"
 
+    def hear(self, news: Started | Resolved) -> None:
+        """Another engine has to do it, or the engine has told what it makes of the plan."""
+        self.plan = news.plan if isinstance(news, Started) else resolve(self.plan, (news,))
+
     async def partial(self, news: PartialImage) -> AsyncIterator[bytes]:
         size = f"{news.size.width}x{news.size.height}"
         fields = self._fields(size, news.format) | {"partial_image_index": news.partial_index}
@@ -186,8 +190,8 @@ async def _events(teller: _Teller, run: "asyncio.Task[Receipt]", inbox: Inbox) -
         elif isinstance(news, PartialImage):
             async for piece in teller.partial(news):
                 yield piece
-        elif isinstance(news, Resolved):
-            teller.plan = resolve(teller.plan, (news,))
+        elif isinstance(news, Started | Resolved):
+            teller.hear(news)
         elif isinstance(news, Kept):
             if waiting is not None:
                 async for piece in teller.completed(waiting, teller.share(), {}):
@@ -216,7 +220,7 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         yield _error(teller.caller, problem or error("internal"))
         return
     receipt = run.result()
-    more = {"notices": notices_json(receipt.notices)}
+    more = {"notices": notices_json(receipt.notices), **attempts_json(receipt.plan)}
     async for piece in teller.completed(waiting, teller.rest(receipt.usage), more, is_last=True):
         yield piece
 

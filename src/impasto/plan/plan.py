@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from impasto.catalog.catalog import Catalog, Model
 from impasto.catalog.tokens import PARTIAL_TOKENS, input_tokens, output_tokens, text_tokens, text_tokens_most
-from impasto.errors import ImpastoError, error
+from impasto.errors import ImpastoError, error, error_after
 from impasto.plan import bridge, edits
 from impasto.plan.bridge import Able
 from impasto.plan.case import Asked, Case, in_words, shown
@@ -27,6 +27,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     `routes` gives the healthy engines for a model's name in the order of preference, with what they can do; it must
     be pure. `named` are the names that the server's own routes mention: only these pass when the catalog lacks them.
+    `out_ms` says of the engines for a model that are out when the first of them may be asked again; None: none is.
     """
 
     catalog: Catalog
@@ -41,12 +42,19 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
     routes: Callable[[str], Sequence[tuple[str, Capabilities]]]
     named: frozenset[str] = frozenset()
+    out_ms: Callable[[str], int | None] = lambda model: None
 
 
 def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: datetime) -> Plan:
-    """The plan on the first engine that is able; `now` is in UTC.
+    """The plan on the first engine that is able; as of `make_plans`."""
+    return make_plans(request, inputs, snapshot, now)[0]
 
-    Raises ImpastoError (status 400) with the parameter it is about.
+
+def make_plans(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: datetime) -> tuple[Plan, ...]:
+    """A plan on each engine that is able, the preferred one first; never none. `now` is in UTC.
+
+    Raises ImpastoError: status 400 with the parameter it is about, or `engine_out` where only those that are out may
+    be able.
     """
     name = snapshot.default_model if request.model is None else request.model
     today = now.date()
@@ -62,14 +70,19 @@ def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: da
     answer = _choose_answer(case, snapshot)
     if snapshot.catalog.rates(name, today) is None:
         case.tell("unpriced", f"'{shown(name)}' has no price here; the highest known rates apply.", "model")
+    plans: list[Plan] = []
     refusal: ImpastoError | None = None
     for engine, capabilities in snapshot.routes(name):
         try:
             plan = _plan_on(Able(engine, capabilities), case.fork(), asked, answer, inputs)
-            return replace(plan, via=snapshot.via)
+            plans.append(replace(plan, via=snapshot.via))
         except ImpastoError as problem:
             refusal = refusal or problem
-    raise refusal or error("no_engine", model=shown(name))
+    if not plans and (wait_ms := snapshot.out_ms(name)) is not None:
+        raise error_after(wait_ms, "engine_out", model=shown(name))
+    if not plans:
+        raise refusal or error("no_engine", model=shown(name))
+    return tuple(plans)
 
 
 def _find_model(snapshot: Snapshot, name: str, today: date) -> Model:

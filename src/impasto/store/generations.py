@@ -53,6 +53,11 @@ _END = (
         reader_until_ms=None,
     )
 )
+_MOVE = (
+    _generation.update()
+    .where(_generation.c.id == _id, _generation.c.state == "running")
+    .values(engine=bindparam("to_engine"), plan=bindparam("to_plan"), simulated=bindparam("to_simulated"))
+)
 _TOUCH = (
     _generation.update()
     .where(_generation.c.id == _id, _generation.c.used_ms < bindparam("now_ms"))
@@ -203,6 +208,17 @@ def end(  # noqa: PLR0913 - one parameter a column
         "now_ms": now_ms,
     }
     return conn.execute(_END, values).rowcount == 1
+
+
+def move(conn: sa.Connection, generation: str, plan: Plan) -> bool:
+    """Say that a running generation is drawn by another engine from now on. False when it has ended."""
+    values = {
+        "generation": generation,
+        "to_engine": plan.engine,
+        "to_plan": _json(plan),
+        "to_simulated": plan.simulated,
+    }
+    return conn.execute(_MOVE, values).rowcount == 1
 
 
 def touch(conn: sa.Connection, generation: str, now_ms: int) -> bool:

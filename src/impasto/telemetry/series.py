@@ -68,6 +68,9 @@ METRICS: Mapping[str, Metric] = {
     "impasto_replays_total": Metric(
         kind="counter", labels=("kind",), text="Requests that got a picture of an earlier request, free of charge."
     ),
+    "impasto_fallovers_total": Metric(
+        kind="counter", labels=("engine",), text="Runs that moved on to another engine because this one failed."
+    ),
     "impasto_recovered_runs_total": Metric(
         kind="counter", labels=("outcome",), text="Runs of dead processes that were ended, by how."
     ),

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from impasto.errors import error
 from impasto.gather.screening.endpoint import Endpoint, Unscreened
 from impasto.gather.screening.views import Unviewable, views
@@ -38,8 +36,8 @@ class Screen:
         self._endpoint = Endpoint(settings) if settings.screen == "endpoint" else None
         self._pictures = asyncio.Semaphore(_MOST_PICTURES)
 
-    async def before(self, plan: Plan, request: ImageRequest, inputs: Inputs) -> Plan:
-        """The plan, with a notice where the endpoint said nothing and that lets pass.
+    async def before(self, plan: Plan, request: ImageRequest, inputs: Inputs) -> Notice | None:
+        """Look at the words and the inputs; a notice where the endpoint said nothing and that lets pass.
 
         Raises `moderation_blocked`, `screen_unavailable`.
         """
@@ -48,15 +46,14 @@ class Screen:
             for text in texts:
                 _refuse("input", await _look_up(self._words, text))
         if self._endpoint is None:
-            return plan
+            return None
         shown = (*inputs.images, *((inputs.markup,) if inputs.markup else ()))
         try:
             _refuse("input", await self._endpoint.judge_texts(texts, low=plan.moderation == "low"))
             _refuse("input", await self._look_at(self._endpoint, plan, [image.path for image in shown]))
         except Unscreened as problem:
-            notice = self._pass_or_refuse(problem, "The request", "screen_unavailable")
-            return msgspec.structs.replace(plan, notices=(*plan.notices, notice))
-        return plan
+            return self._pass_or_refuse(problem, "The request", "screen_unavailable")
+        return None
 
     async def after(self, plan: Plan, picture: Path) -> Notice | None:
         """Look at a finished picture; a notice where the endpoint said nothing and that lets pass.

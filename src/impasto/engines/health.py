@@ -1,0 +1,80 @@
+"""Whether an engine is worth asking: out after five failures of its own in half a minute, back by one real request.
+
+Each process judges for itself. Refusals, rate limits and trouble with our account there say nothing of its health.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from impasto.engines.base import EngineFailed
+
+_FAILURES = 5
+_WITHIN_S = 30.0
+_OUT_S = 30.0
+# What is the engine's own failure: an answer of 5xx, no connection, no answer in time.
+_ITS_OWN = frozenset({"engine_failed", "engine_timeout", "engine_crashed"})
+
+
+class Out(Exception):
+    """The engine is out; `wait_s` until one request may try it again."""
+
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(wait_s)
+        self.wait_s = wait_s
+
+
+class Health:
+    """How the latest calls of one engine ended. `seconds` is a clock that never steps back."""
+
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._failed_s: deque[float] = deque(maxlen=_FAILURES)
+        self._out_until_s: float | None = None
+        self._is_tried = False
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it has failed too often, and not been tried since."""
+        return self._out_until_s is not None
+
+    def wait_s(self) -> float:
+        """How long until somebody may ask it; 0: now."""
+        if self._out_until_s is None:
+            return 0.0
+        return max(self._out_until_s - self._seconds(), 1.0 if self._is_tried else 0.0)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A run that may call it. Of an engine that is out one at a time, and not too early: raises Out."""
+        if (wait_s := self.wait_s()) > 0:
+            raise Out(wait_s)
+        is_trial, self._is_tried = self.is_out, self.is_out
+        try:
+            yield
+        finally:
+            if is_trial:
+                self._is_tried = False
+
+    def answered(self) -> None:
+        """A call gave what was asked, or a refusal that only a living engine words."""
+        self._failed_s.clear()
+        self._out_until_s = None
+
+    def failed(self, failure: EngineFailed) -> None:
+        """A call failed; what is not the engine's own failure does not count."""
+        if failure.name not in _ITS_OWN:
+            return
+        now_s = self._seconds()
+        self._failed_s.append(now_s)
+        is_often = len(self._failed_s) == _FAILURES and now_s - self._failed_s[0] <= _WITHIN_S
+        if is_often or self.is_out:
+            self._out_until_s = now_s + _OUT_S
+
+
+class NeverOut(Health):
+    """The health of an engine that is always worth asking."""
+
+    def failed(self, failure: EngineFailed) -> None:
+        """Does not count."""

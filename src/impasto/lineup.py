@@ -1,0 +1,105 @@
+"""Builds the routing from settings and config file: what cannot be used is refused before anything is started.
+
+While serving, the file may be read again: engines whose entry is the same stay, the others go once their runs ended.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from impasto import engines
+from impasto.config.entries import Config, RouteEntry
+from impasto.config.load import load_config
+from impasto.engines.base import Engine
+from impasto.engines.relay import Ours
+from impasto.engines.upstream import Upstream
+from impasto.pixels.workers import Workers
+from impasto.routing import Routing, Station, Switchboard, routing_of
+from impasto.settings import Settings, SettingsError
+
+
+class Lineup:
+    """The engines of this process from their start to their stop."""
+
+    def __init__(self, settings: Settings, workers: Workers, spool: Path, ours: Ours = engines.NOWHERE) -> None:
+        self._settings, self._workers, self._spool, self._ours = settings, workers, spool, ours
+        self._retiring = set[asyncio.Task[None]]()
+        self.switchboard = Switchboard(self.planned(load_config(settings)))
+
+    def planned(self, config: Config, before: Mapping[str, Station] | None = None) -> Routing:
+        """The routing that this config means, its new engines not started. Raises SettingsError."""
+        upstreams = engines.chosen(self._settings, config)
+        stations = {}
+        for name, upstream in upstreams.items():
+            kept = (before or {}).get(name)
+            stations[name] = kept if kept is not None and kept.upstream == upstream else self._station(upstream, config)
+        # One engine by name answers for all that it can do, whatever the routes say.
+        routing = routing_of(stations, () if self._settings.engine else config.routes)
+        _check(routing, config)
+        return routing
+
+    async def start(self) -> None:
+        """Get every engine ready."""
+        for station in self.switchboard.now.stations.values():
+            await station.engine.start()
+
+    async def reload(self) -> Mapping[str, str]:
+        """Read the config file again; what became of each engine that changed.
+
+        Raises SettingsError, and then all is as before.
+        """
+        before = self.switchboard.now.stations
+        after = self.planned(load_config(self._settings), before)
+        new = [station for name, station in after.stations.items() if station is not before.get(name)]
+        for station in new:
+            await station.engine.start()
+        self.switchboard.now = after
+        gone = [station for name, station in before.items() if station is not after.stations.get(name)]
+        for station in gone:
+            self._retiring.add(task := asyncio.create_task(station.retire()))
+            task.add_done_callback(self._retiring.discard)
+        return {station.name: "removed" for station in gone} | {
+            station.name: "changed" if station.name in before else "added" for station in new
+        }
+
+    async def stop(self) -> None:
+        """Give every engine back."""
+        for station in self.switchboard.now.stations.values():
+            await station.engine.stop()
+        for task in self._retiring:
+            task.cancel()
+        await asyncio.gather(*self._retiring, return_exceptions=True)
+
+    def _station(self, upstream: Upstream, config: Config) -> Station:
+        engine = _blamed(
+            config,
+            upstream,
+            lambda: engines.build_one(upstream, self._settings, self._workers, self._spool, self._ours),
+        )
+        is_elsewhere = upstream.entry.provider not in engines.BUILT_IN
+        return Station(upstream.name, engine, upstream, self._settings.queue_length, is_elsewhere=is_elsewhere)
+
+
+def _blamed(config: Config, upstream: Upstream, build: Callable[[], Engine]) -> Engine:
+    """The engine; what is wrong with it is told with the place of its entry."""
+    try:
+        return build()
+    except SettingsError as problem:
+        raise config.mistake(("engines", upstream.name), str(problem)) from problem
+
+
+def _check(routing: Routing, config: Config) -> None:
+    """Every route leads somewhere. Raises SettingsError."""
+    for place, route in enumerate(routing.routes):
+        _check_route(routing, route, config, place)
+
+
+def _check_route(routing: Routing, route: RouteEntry, config: Config, place: int) -> None:
+    at = ("routes", place)
+    for name in route.engines:
+        if name not in routing.stations:
+            known = ", ".join(routing.stations)
+            raise config.mistake((*at, "engines"), f"there is no engine '{name}'; there are: {known}")
+    for model in route.models:
+        if not model.endswith("*") and routing.first(model) is None:
+            raise config.mistake((*at, "models"), f"none of the route's engines answers for '{model}'")

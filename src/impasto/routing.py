@@ -1,0 +1,128 @@
+"""Which engine answers: every engine of this server at its station, and the routes from models to them.
+
+A routing never changes; another one takes its place when the config file is read again (`reloading.py`).
+"""
+
+import asyncio
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from impasto.admit.queues import Place, Queue
+from impasto.config.entries import RouteEntry
+from impasto.engines.base import Engine
+from impasto.engines.health import Health, NeverOut, Out
+from impasto.engines.upstream import Upstream
+from impasto.errors import error_after
+from impasto.types import Capabilities, Plan
+
+
+class Station:
+    """One engine, with the queue before it and its health. `upstream` is what it was built from.
+
+    One that is not `is_elsewhere` is never out: what fails in this process fails by its request, and leaving the engine
+    alone would let one client's requests refuse those of all others.
+    """
+
+    def __init__(
+        self, name: str, engine: Engine, upstream: Upstream, longest_queue: int, *, is_elsewhere: bool
+    ) -> None:
+        self.name, self.engine, self.upstream = name, engine, upstream
+        self.health = Health() if is_elsewhere else NeverOut()
+        self._longest_queue = longest_queue
+        self._queue: Queue | None = None
+        self._runs = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def capabilities(self, model: str) -> Capabilities | None:
+        """What it can do for a public model, or None."""
+        return self.engine.capabilities(model)
+
+    @contextmanager
+    def enter(self, plan: Plan, project_id: str) -> Iterator[Place]:
+        """A place in its queue for the run of this plan, until it has ended. Raises `engine_busy`, `engine_out`."""
+        calls = len(plan.calls)
+        self._runs += 1
+        self._idle.clear()
+        try:
+            with self.health.attempt(), self._of(plan).enter(project_id, calls, plan.expected_s / calls) as place:
+                yield place
+        except Out as out:
+            raise error_after(round(out.wait_s * 1000), "engine_out", model=plan.model) from out
+        finally:
+            self._runs -= 1
+            if not self._runs:
+                self._idle.set()
+
+    async def retire(self) -> None:
+        """Stop the engine once its last run has ended."""
+        await self._idle.wait()
+        await self.engine.stop()
+
+    def _of(self, plan: Plan) -> Queue:
+        if self._queue is None:
+            able = self.engine.capabilities(plan.model)
+            assert able is not None  # noqa: S101 - the plan has chosen the engine for this model
+            self._queue = Queue(self.name, able.in_flight, self._longest_queue)
+        return self._queue
+
+
+@dataclass(frozen=True)
+class Routing:
+    """The stations by name in the order of the config file, and the routes."""
+
+    stations: Mapping[str, Station]
+    routes: Sequence[RouteEntry] = ()
+    named: frozenset[str] = field(default=frozenset())
+
+    def candidates(self, model: str) -> list[tuple[Station, Capabilities]]:
+        """The stations that are able to answer for this public model, the preferred first, healthy or not."""
+        ordered = (self.stations[name] for name in self._order(model))
+        return [(station, able) for station in ordered if (able := station.capabilities(model)) is not None]
+
+    def healthy(self, model: str) -> list[tuple[str, Capabilities]]:
+        """The engines that may be asked now, by name, with what they can do."""
+        return [(station.name, able) for station, able in self.candidates(model) if not station.health.wait_s()]
+
+    def out_ms(self, model: str) -> int | None:
+        """When the first of the able engines that are out may be asked; None where none is out."""
+        waits_s = [wait_s for station, _ in self.candidates(model) if (wait_s := station.health.wait_s())]
+        return round(min(waits_s) * 1000) if waits_s else None
+
+    def first(self, model: str) -> Engine | None:
+        """The engine that answers for this model when all are well."""
+        found = self.candidates(model)
+        return found[0][0].engine if found else None
+
+    def _order(self, model: str) -> Sequence[str]:
+        route = next((route for route in self.routes if _matches(route, model)), None)
+        if route is None:
+            return list(self.stations)
+        if not route.weights:
+            return route.engines
+        weights = [route.weights[name] for name in route.engines]
+        (drawn,) = random.choices(route.engines, weights)  # noqa: S311 - nobody gains by foreseeing it
+        return [drawn, *(name for name in route.engines if name != drawn)]
+
+
+def _matches(route: RouteEntry, model: str) -> bool:
+    return any(
+        model.startswith(pattern[:-1]) if pattern.endswith("*") else model == pattern for pattern in route.models
+    )
+
+
+def routing_of(stations: Mapping[str, Station], routes: Sequence[RouteEntry]) -> Routing:
+    """The routing over these stations. Names that the config file mentions pass when the catalog lacks them."""
+    named = {name for route in routes for name in route.models if not name.endswith("*")}
+    for station in stations.values():
+        named |= set(station.upstream.entry.names or ())
+    return Routing(stations, tuple(routes), frozenset(named))
+
+
+class Switchboard:
+    """The routing of now. Runs keep to the stations that they entered, whatever takes its place meanwhile."""
+
+    def __init__(self, routing: Routing) -> None:
+        self.now = routing
