@@ -439,6 +439,15 @@ ERRORS: Mapping[str, ErrorKind] = {
     "picture_incomplete": _own(
         502, SERVER, "picture_incomplete", "The engine '{engine}' returned a picture that is not whole."
     ),
+    "not_cut_out": _own(
+        502,
+        SERVER,
+        "background_not_cut_out",
+        "The engine '{engine}' draws no transparent backgrounds, and the subject could not be cut out of what it drew: "
+        "{reason}. Nothing was charged.",
+        param="background",
+        retry=False,
+    ),
     "store_failed": _own(
         507, SERVER, "store_failed", "The picture could not be stored: {reason}. Nothing was charged.", retry=False
     ),

@@ -29,6 +29,15 @@ class Size(Struct, frozen=True, order=True):
         return f"{self.width}x{self.height}"
 
 
+class Box(Struct, frozen=True):
+    """A part of a picture, in its pixels: the upper left corner and the size."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class Notice(Struct, frozen=True):
     """Something that was emulated, ignored on request, or not understood; told to the client, never hidden."""
 
@@ -302,7 +311,8 @@ class Rates(Struct, frozen=True, kw_only=True):
 
 
 class Step(Struct, frozen=True):
-    """One finishing step the plan lists: `resample` to a size, `composite` to keep what is outside, or `encode`."""
+    """One finishing step the plan lists: `crop` to a box, `cut_out` of a plain ground, `resample` to a size,
+    `composite` to keep what is outside, or `encode`."""
 
     name: str
     reason: str
@@ -331,6 +341,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     `engine_size` is drawn by the engine and charged; `size` is what the client gets. `calls` is the number of
     pictures asked of the engine in each call: (4,) or, for an engine of one picture a call, (1, 1, 1, 1).
 
+    `box` is the part of the drawn picture that is kept; None: all of it. With `pads` the engine gets the edit image
+    lying in that box of a canvas of `engine_size`, with `marks` the markup drawn onto it.
+
     What k delivered pictures come to is `usage_request` (the prompt and inputs, once) + k × `usage_each`;
     `usage_most` is an upper bound of the whole request, for the hold. `partial_images` are at most so many of the first
     picture, each for `PARTIAL_TOKENS` more.
@@ -351,6 +364,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     calls: tuple[int, ...]
     size: Size
     engine_size: Size
+    box: Box | None = None
+    pads: bool = False
+    marks: bool = False
     quality: str
     background: str
     output_format: str

@@ -46,7 +46,9 @@ def check(edit: Edit) -> None:
     assert edit.finished.outside_changed == 0.0
     laid_out = fit_mask(edit.mask, size.width, size.height)
     assert np.array_equal(laid_out == 255, outside)
-    drawn = resample(edit.drawn, size.width, size.height)
+    box = edit.plan.box
+    part = edit.drawn if box is None else edit.drawn[box.y : box.y + box.height, box.x : box.x + box.width]
+    drawn = resample(part, size.width, size.height)
     inside = laid_out == 0
     assert np.array_equal(edit.after[inside], drawn[inside])
     if (before[..., 3] == 255).all():

@@ -3,7 +3,7 @@
 import pytest
 
 from impasto.catalog.tokens import output_tokens
-from impasto.types import Size, Usage
+from impasto.types import Box, Size, Usage
 
 from .worlds import CATALOG, codes, planned, refused, snapshot, steps, strict
 
@@ -54,9 +54,16 @@ def test_a_legal_size_above_an_engines_edge_is_bridged_in_lenient_and_refused_in
     )
 
 
-def test_an_aspect_that_a_model_does_not_have_is_refused_unless_the_engine_draws_it() -> None:
-    assert refused(PLAIN, model="gpt-image-1.5", size="1920x1080").name == "engine_cannot"
-    assert planned(model="gpt-image-1.5", size="1920x1080").size == Size(1920, 1080)
+def test_an_aspect_that_a_model_does_not_have_is_cropped_unless_the_engine_draws_it() -> None:
+    plan = planned(PLAIN, model="gpt-image-1.5", size="1920x1080")
+
+    assert (plan.size, plan.engine_size) == (Size(1920, 1080), Size(1536, 1024))
+    assert (plan.box, steps(plan), codes(plan)) == (
+        Box(0, 80, 1536, 864),
+        ["crop", "resample", "encode"],
+        ["size_cropped"],
+    )
+    assert planned(model="gpt-image-1.5", size="1920x1080").engine_size == Size(1920, 1080)
 
 
 def test_a_format_that_the_engine_does_not_write_is_encoded_here() -> None:
@@ -85,7 +92,8 @@ def test_the_first_able_engine_is_taken() -> None:
 
     assert planned(both).engine == "plain"
     assert planned(both, seed=3).engine == "renderer"
-    assert planned(both, background="transparent").engine == "renderer"
+    assert planned(both, background="transparent").engine == "plain", "bridged is able"
+    assert planned(strict("plain", "renderer"), background="transparent").engine == "renderer"
 
 
 def test_what_the_unable_engine_would_have_told_is_not_told() -> None:
@@ -95,7 +103,7 @@ def test_what_the_unable_engine_would_have_told_is_not_told() -> None:
 
 
 def test_where_none_is_able_the_first_one_says_why() -> None:
-    assert refused(snapshot("lenient", "plain", "small"), background="transparent").values["engine"] == "plain"
+    assert refused(strict("plain", "small"), background="transparent").values["engine"] == "plain"
 
 
 def test_a_resampled_picture_is_charged_at_the_size_that_was_drawn() -> None:

@@ -389,8 +389,8 @@ def test_transparent_needs_a_format_that_keeps_it(dialect: Dialect) -> None:
     )
 
 
-def test_transparent_needs_an_engine_that_can() -> None:
-    assert refused(snapshot("lenient", "plain"), background="transparent").message() == (
+def test_transparent_needs_an_engine_that_can_in_strict() -> None:
+    assert refused(strict("plain"), background="transparent").message() == (
         "The engine 'plain', which answers for 'gpt-image-2', does not support transparent backgrounds."
     )
 

@@ -46,7 +46,14 @@ def came(size: Size = ASKED, fmt: str = "png") -> Image:
         (
             plan(steps=(Step("composite", "x"), ENCODE)),
             came(Size(1536, 1024)),
-            ["resample", "composite", "encode"],
+            ["crop", "composite", "encode"],
+            ASKED,
+            ["size_changed"],
+        ),
+        (
+            plan(steps=(Step("composite", "x"), ENCODE)),
+            came(Size(1536, 1152)),
+            ["crop", "resample", "composite", "encode"],
             ASKED,
             ["size_changed"],
         ),

@@ -17,6 +17,10 @@ class Unfinished(Exception):
     """The engine's picture could not be read."""
 
 
+class NotCutOut(Exception):
+    """The picture has no subject that could be cut out of its background; the text says why."""
+
+
 class Finished(Struct, frozen=True):
     """`outside_changed` is the share of pixels outside the mask that differ in the file from the edit image.
 
@@ -29,9 +33,10 @@ class Finished(Struct, frozen=True):
 def finish(plan: Plan, inputs: Inputs, source: str, target: str) -> Finished:
     """Take the picture at `source` through the plan's steps and write it to `target` in the plan's format.
 
-    Raises Unfinished.
+    Raises Unfinished, NotCutOut.
     """
     from impasto.finish.steps import STEPS
+    from impasto.pixels.cut_out import NoSubject
     from impasto.pixels.decode import UnreadableImage, decode
     from impasto.pixels.encode import encode
 
@@ -40,12 +45,26 @@ def finish(plan: Plan, inputs: Inputs, source: str, target: str) -> Finished:
     except UnreadableImage as problem:
         raise Unfinished(str(problem)) from None
     kept = _kept(plan, inputs)
-    for step in plan.steps:
-        pixels = STEPS[step.name](pixels, plan, kept)
+    try:
+        for step in plan.steps:
+            pixels = STEPS[step.name](pixels, plan, kept)
+    except NoSubject as problem:
+        raise NotCutOut(str(problem)) from None
     opaque = plan.background == "opaque" and (kept is None or bool((pixels[..., 3] == 255).all()))
     data = encode(pixels[..., :3] if opaque else pixels, cast(Format, plan.output_format), plan.output_compression)
     Path(target).write_bytes(data)
     return Finished(_measured(plan, kept, pixels, Path(target)) if kept is not None else None)
+
+
+def is_opaque(source: str) -> bool:
+    """Whether nothing of the picture at `source` is see-through, whatever its header says. Raises Unfinished."""
+    from impasto.pixels.decode import UnreadableImage, decode
+
+    try:
+        decoded = decode(Path(source))
+    except UnreadableImage as problem:
+        raise Unfinished(str(problem)) from None
+    return bool((decoded.pixels[..., 3] == 255).all())
 
 
 def _kept(plan: Plan, inputs: Inputs) -> "Kept | None":

@@ -1,99 +1,63 @@
-"""What a model's rules ask and an engine lacks: done here by fan-out, resampling, encoding or words; or refused.
+"""What a model's rules ask and an engine lacks: done here by fan-out, cutting out, encoding or words; or refused.
 
-Every refusal in this file is about one engine; the plan then looks at the next.
+Every refusal in this file is about one engine; the plan then looks at the next. Sizes are `sizing.py`'s business.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from impasto.catalog.sizes import (
-    FlexibleSizes,
-    closest_in_aspect,
-    largest,
-    legal,
-    parse_size,
-    smallest_legal_cover,
-    within_edges,
-)
 from impasto.catalog.tokens import qualities
-from impasto.errors import ImpastoError, error
-from impasto.plan.case import Asked, Case, shown
+from impasto.plan.case import Able, Asked, Case, shown
 from impasto.plan.parameters import check_length, keeps_alpha, unsupported_value
-from impasto.types import Capabilities, Notice, Size, Step
+from impasto.plan.sizing import Sizes
+from impasto.types import Capabilities, Inputs, Notice, Step
+
+_ON_PLAIN = (
+    "Show the whole subject, with space around it, on a plain background of one single flat colour that differs "
+    "clearly from every colour of the subject: no shadow on it, no texture, no gradient, no frame, no other objects."
+)
+_BY_MARKS = (
+    "The first picture carries marks that were drawn onto it: they show where to change it and how. Do what they say, "
+    "and leave none of them in the picture."
+)
 
 
-class Able(Struct, frozen=True):
-    """An engine that answers for the model, by what it can do."""
+class Bridged(Struct, frozen=True, kw_only=True):
+    """What is done with each picture, and with the edit image before, for an engine that lacks it."""
 
-    engine: str
-    capabilities: Capabilities
+    sizes: Sizes
+    cuts_out: bool = False
+    marks: bool = False
+    keeps_outside: bool = False
 
-    def cannot(self, case: Case, param: str, what: str) -> ImpastoError:
-        """The refusal that says whose limit it is."""
-        return error("engine_cannot", param, engine=self.engine, model=shown(case.name), what=what)
+    @property
+    def changes_pixels(self) -> bool:
+        """Is anything but the encoding left to be done with what the engine draws?"""
+        return self.sizes.delivered != self.sizes.drawn or self.cuts_out or self.keeps_outside
 
 
-class Sizes(Struct, frozen=True):
-    """What the client gets and what the engine draws."""
-
-    delivered: Size
-    drawn: Size
+def as_told(capabilities: Capabilities) -> Capabilities:
+    """What is left of an engine's abilities by what it cannot be asked for."""
+    omits, formats = capabilities.omits, capabilities.formats
+    of_its_own = ("png",) if "png" in formats else formats[:1]
+    return replace(
+        capabilities,
+        max_n=1 if "n" in omits else capabilities.max_n,
+        any_size=capabilities.any_size and not capabilities.sizes,
+        transparent=capabilities.transparent and "background" not in omits,
+        auto_background=None if "background" in omits else capabilities.auto_background,
+        formats=of_its_own if "output_format" in omits else formats,
+        compression=capabilities.compression and not {"output_format", "output_compression"} & {*omits},
+        partial_images=capabilities.partial_images if capabilities.stream else 0,
+    )
 
 
 def split_calls(n: int, max_n: int) -> tuple[int, ...]:
     """So many pictures for each call of an engine that draws at most `max_n` at once."""
     full, rest = divmod(n, max_n)
     return (max_n,) * full + ((rest,) if rest else ())
-
-
-def choose_sizes(case: Case, asked: Asked, able: Able, own: Size | None = None) -> Sizes:
-    """Draw the asked size where the engine can; else, in lenient, a legal size that covers it, and resample.
-
-    `own` is the size that an edit's picture keeps where none was asked for.
-    """
-    if own is not None:
-        return Sizes(own, own if able.capabilities.any_size else _legal_for(case, able, own))
-    if asked.size is None:
-        chosen = _auto_size(case, asked, able)
-        return Sizes(chosen, chosen)
-    size = asked.size
-    is_legal = legal(case.model.sizes, size)
-    if _draws(able.capabilities, size) and (is_legal or able.capabilities.any_size):
-        if not is_legal:
-            case.tell(
-                "size_beyond_model", f"{size} is not a size of '{shown(case.name)}'; it is drawn as asked.", "size"
-            )
-        return Sizes(size, size)
-    if not case.lenient:
-        raise able.cannot(case, "size", f"the size {size}")
-    drawn = _legal_for(case, able, size)
-    case.tell("size_resampled", f"The picture is drawn at {drawn} and resampled to {size}.", "size")
-    return Sizes(size, drawn)
-
-
-def _auto_size(case: Case, asked: Asked, able: Able) -> Size:
-    """What the engine chooses, or the model's usual size; a listed one where only those are allowed."""
-    rule, auto = case.model.sizes, able.capabilities.auto_size
-    if isinstance(rule, FlexibleSizes) and auto is not None:
-        return auto(asked.prompt)
-    chosen = auto(asked.prompt) if auto is not None else parse_size(rule.auto)
-    if not isinstance(rule, FlexibleSizes):
-        chosen = closest_in_aspect(rule.sizes, chosen)
-    return chosen if _draws(able.capabilities, chosen) else _legal_for(case, able, chosen)
-
-
-def _draws(capabilities: Capabilities, size: Size) -> bool:
-    short, long = min(size.width, size.height), max(size.width, size.height)
-    return capabilities.min_edge <= short and long <= capabilities.max_edge
-
-
-def _legal_for(case: Case, able: Able, size: Size) -> Size:
-    rule = within_edges(case.model.sizes, able.capabilities.min_edge, able.capabilities.max_edge)
-    drawn = smallest_legal_cover(rule, size)
-    if drawn is None:
-        raise able.cannot(case, "size", f"the size {size}")
-    return drawn
 
 
 def choose_quality(case: Case, asked: Asked, able: Able) -> str:
@@ -105,6 +69,9 @@ def choose_quality(case: Case, asked: Asked, able: Able) -> str:
         if quality not in capabilities.beyond_model:
             raise unsupported_value(case, "quality", quality)
         case.tell("beyond_model", f"Quality '{quality}' is not of '{shown(case.name)}'; the engine has it.", "quality")
+    elif able.omits("quality"):
+        case.not_sent(able, "quality")
+        return _auto_quality(case, capabilities)
     elif quality not in capabilities.qualities:
         raise able.cannot(case, "quality", f"the quality '{quality}'")
     return quality
@@ -119,27 +86,31 @@ def _auto_quality(case: Case, capabilities: Capabilities) -> str:
 
 def qualities_at_most(case: Case, asked: Asked, able: Able, chosen: str) -> tuple[str, ...]:
     """Every quality that may be drawn and billed: a provider asked for `auto` decides later, the renderer now."""
-    if asked.quality is not None or able.capabilities.simulated:
+    is_told = asked.quality is not None and not able.omits("quality")
+    if is_told or able.capabilities.simulated:
         return (chosen,)
     return (chosen, *(one for one in able.capabilities.qualities if one in qualities(case.model.tokens)))
 
 
-def sizes_at_most(case: Case, auto: tuple[str, ...], sizes: Sizes) -> tuple[Size, ...]:
-    """The sizes of which one is the dearest that may be drawn and billed."""
-    if "size" not in auto:
-        return (sizes.drawn,)
-    return (sizes.drawn, *largest(case.model.sizes))
+def left_open(asked: Asked, able: Able, background: str, *, keeps_size: bool) -> Iterator[str]:
+    """What nobody asked for, or the engine cannot be told, so that it decides on it while it draws."""
+    capabilities = able.capabilities
 
+    def is_open(param: str, value: object) -> bool:
+        return able.omits(param) or (value is None and param in capabilities.chooses)
 
-def left_open(asked: Asked, able: Able, own_size: Size | None, background: str) -> Iterator[str]:
-    """What nobody asked for and the engine decides on while it draws."""
-    chooses = able.capabilities.chooses
-    if asked.size is None and own_size is None and "size" in chooses:
+    # What comes is brought to a size that was asked for; of a list one is always asked for.
+    if (
+        asked.size is None
+        and not keeps_size
+        and (able.omits("size") or not capabilities.sizes)
+        and is_open("size", None)
+    ):
         yield "size"
-    if asked.quality is None and "quality" in chooses:
+    if is_open("quality", asked.quality):
         yield "quality"
     # A see-through picture was answered for already: it stays so.
-    if asked.background is None and background != "transparent" and "background" in chooses:
+    if background != "transparent" and is_open("background", asked.background):
         yield "background"
 
 
@@ -152,8 +123,8 @@ def list_notices(case: Case, able: Able) -> tuple[Notice, ...]:
 def choose_background(case: Case, asked: Asked, able: Able, *, was_see_through: bool = False) -> str:
     """Transparent or opaque: never `auto`. An edit of a see-through picture stays see-through where it can."""
     capabilities = able.capabilities
-    if asked.background == "transparent" and not capabilities.transparent:
-        raise able.cannot(case, "background", "transparent backgrounds")
+    if asked.background == "opaque" and able.omits("background"):
+        case.not_sent(able, "background")
     if asked.background is not None or (capabilities.auto_background is None and not was_see_through):
         return asked.background or "opaque"
     may_be_transparent = (
@@ -168,14 +139,55 @@ def choose_background(case: Case, asked: Asked, able: Able, *, was_see_through: 
     return capabilities.auto_background(asked.prompt)
 
 
-def choose_words(case: Case, asked: Asked, able: Able) -> tuple[str, str | None]:
-    """The prompt and the negative prompt that the engine gets: folded into one where it knows but one."""
+def cuts_out(case: Case, asked: Asked, able: Able) -> bool:
+    """Is the transparent background made here, out of a plain one?"""
+    if asked.background != "transparent" or able.capabilities.transparent:
+        return False
+    if not case.lenient:
+        raise able.cannot(case, "background", "transparent backgrounds")
+    told = f"The engine '{able.engine}' draws no transparent background: the subject is cut out of a plain one."
+    case.tell("background_cut_out", told, "background")
+    return True
+
+
+def marks(case: Case, inputs: Inputs, able: Able) -> bool:
+    """Is the markup drawn onto the edit image, because the engine does not know it?"""
+    if inputs.markup is None or able.capabilities.markup:
+        return False
+    if not case.lenient:
+        raise able.cannot(case, "markup", "markup")
+    told = f"The engine '{able.engine}' knows no markup: it was drawn onto the first image, with a word about it."
+    case.tell("markup_flattened", told, "markup")
+    return True
+
+
+def choose_words(case: Case, asked: Asked, able: Able, bridged: Bridged) -> tuple[str, str | None]:
+    """The prompt and the negative prompt that the engine gets, with what is to be said of the work done here."""
+    prompt = asked.prompt
+    for is_said, param, words in ((bridged.marks, "markup", _BY_MARKS), (bridged.cuts_out, "background", _ON_PLAIN)):
+        if is_said:
+            prompt = _sentence(prompt) + words
+            check_length(case, param, prompt)
     if asked.negative_prompt is None or able.capabilities.negative_prompt:
-        return asked.prompt, asked.negative_prompt
-    folded = f"{asked.prompt.rstrip().rstrip('.')}. Avoid: {asked.negative_prompt}"
+        return prompt, asked.negative_prompt
+    folded = f"{_sentence(prompt)}Avoid: {asked.negative_prompt}"
     check_length(case, "negative_prompt", folded)
     case.tell("negative_prompt_folded", "The negative prompt was added to the prompt in words.", "negative_prompt")
     return folded, None
+
+
+def _sentence(words: str) -> str:
+    """The words as a sentence that another may follow."""
+    return f"{words.rstrip().rstrip('.')}. "
+
+
+def tell_not_sent(case: Case, asked: Asked, able: Able) -> None:
+    """What was asked for and is for the engine alone to honour, where it must not be sent."""
+    # `auto` is what it does unasked.
+    if asked.moderation not in (None, "auto") and able.omits("moderation"):
+        case.not_sent(able, "moderation")
+    if case.request.user is not None and able.omits("user"):
+        case.not_sent(able, "user")
 
 
 def choose_seed(case: Case, asked: Asked, able: Able) -> int | None:
@@ -196,27 +208,33 @@ def choose_complexity(case: Case, asked: Asked, able: Able) -> str | None:
     return asked.complexity
 
 
-def choose_format(asked: Asked, able: Able, sizes: Sizes, *, keeps_outside: bool) -> str:
+def choose_format(asked: Asked, able: Able, *, changes_pixels: bool) -> str:
     """The format that the engine writes: the asked one where nothing is left to do with the pixels."""
     capabilities = able.capabilities
     as_asked = asked.output_format in capabilities.formats and (
         asked.output_compression is None or capabilities.compression
     )
-    if as_asked and sizes.delivered == sizes.drawn and not keeps_outside:
+    if as_asked and not changes_pixels:
         return asked.output_format
     return "png" if "png" in capabilities.formats else capabilities.formats[0]
 
 
-def list_steps(
-    asked: Asked, sizes: Sizes, engine_format: str, able: Able, *, keeps_outside: bool = False
-) -> Iterator[Step]:
+def list_steps(asked: Asked, bridged: Bridged, engine_format: str, able: Able) -> Iterator[Step]:
     """What is left to do with each picture. Pixels that were changed are always encoded anew."""
-    resampled = sizes.delivered != sizes.drawn
-    if resampled:
-        yield Step("resample", f"The engine draws {sizes.drawn}; {sizes.delivered} was asked for.")
-    if keeps_outside:
+    sizes = bridged.sizes
+    if sizes.box is not None:
+        why = (
+            "The engine gets the picture on a larger canvas" if sizes.pads else "The engine draws no size of that shape"
+        )
+        yield Step("crop", f"{why}: of {sizes.drawn} the middle is kept, {sizes.kept}.")
+    if bridged.cuts_out:
+        yield Step("cut_out", "The engine draws opaque pictures; a transparent background was asked for.")
+    if sizes.kept != sizes.delivered:
+        told = f"The engine draws {sizes.drawn}" if sizes.box is None else f"{sizes.kept} is left"
+        yield Step("resample", f"{told}; {sizes.delivered} was asked for.")
+    if bridged.keeps_outside:
         yield Step("composite", "Outside the mask the picture stays as it was.")
-    if resampled or keeps_outside:
+    if bridged.changes_pixels:
         yield Step("encode", f"The changed pixels become a {asked.output_format}.")
     elif engine_format != asked.output_format:
         yield Step("encode", f"The engine writes {engine_format}; {asked.output_format} was asked for.")

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from impasto.catalog.catalog import Model
-from impasto.errors import ImpastoError
-from impasto.types import ImageRequest, Notice, Size
+from impasto.errors import ImpastoError, error
+from impasto.types import Capabilities, ImageRequest, Notice, Size
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -32,9 +32,31 @@ class Case(Struct, frozen=True, kw_only=True):
         message = refusal.message(lenient=self.lenient)
         self.tell("ignored_parameter", f"{message} It was ignored.", refusal.param)
 
+    def not_sent(self, able: "Able", param: str) -> None:
+        """Refuse what was asked for and must not be sent to the engine; in lenient tell of it."""
+        if not self.lenient:
+            self.refuse_or_ignore(able.cannot(self, param, f"'{param}'"))
+            return
+        self.tell("parameter_not_sent", f"The engine '{able.engine}' takes no '{param}': it was not sent.", param)
+
     def fork(self) -> "Case":
         """A copy whose notices are its own, for an engine that may turn out not to be able."""
         return replace(self, notices=list(self.notices))
+
+
+class Able(Struct, frozen=True):
+    """An engine that answers for the model, by what it can do for those who ask it as it wants to be asked."""
+
+    engine: str
+    capabilities: Capabilities
+
+    def cannot(self, case: Case, param: str, what: str) -> ImpastoError:
+        """The refusal that says whose limit it is."""
+        return error("engine_cannot", param, engine=self.engine, model=shown(case.name), what=what)
+
+    def omits(self, param: str) -> bool:
+        """Must it not be sent this parameter?"""
+        return param in self.capabilities.omits
 
 
 class Asked(Struct, frozen=True, kw_only=True):

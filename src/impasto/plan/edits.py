@@ -2,8 +2,7 @@
 
 from impasto.errors import error
 from impasto.pixels.sniff import is_exact
-from impasto.plan.bridge import Able
-from impasto.plan.case import Asked, Case, in_words, shown
+from impasto.plan.case import Able, Asked, Case, in_words, shown
 from impasto.plan.parameters import MAX_EDGE
 from impasto.types import Inputs, MaskMode, Size
 
@@ -70,8 +69,9 @@ def check_engine(case: Case, inputs: Inputs, able: Able) -> None:
         raise able.cannot(case, "image", "edits")
     if count > capabilities.max_inputs:
         raise able.cannot(case, "image", f"{count} input images; it takes {capabilities.max_inputs}")
-    if inputs.markup is not None and not capabilities.markup:
-        raise able.cannot(case, "markup", "markup")
+    if case.request.mask_mode == "guide" and capabilities.mask == "none":
+        # Without the composite nothing at all would be left of the mask.
+        raise able.cannot(case, "mask_mode", "masks that only guide it")
 
 
 def own_size(case: Case, asked: Asked, inputs: Inputs, able: Able) -> Size | None:

@@ -13,9 +13,8 @@ from msgspec.structs import replace
 from impasto.catalog.catalog import Catalog, Model
 from impasto.catalog.tokens import PARTIAL_TOKENS, input_tokens, output_tokens, text_tokens, text_tokens_most
 from impasto.errors import ImpastoError, error, error_after
-from impasto.plan import bridge, edits
-from impasto.plan.bridge import Able
-from impasto.plan.case import Asked, Case, in_words, shown
+from impasto.plan import bridge, edits, sizing
+from impasto.plan.case import Able, Asked, Case, in_words, shown
 from impasto.plan.parameters import SEEDS, read_choice, read_parameters
 from impasto.types import Answer, Capabilities, Dialect, ImageRequest, Inputs, Plan, Size, Usage
 
@@ -114,19 +113,26 @@ def _choose_answer(case: Case, snapshot: Snapshot) -> Answer:
 
 def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Inputs) -> Plan:
     """The plan on one engine. Raises ImpastoError for what it cannot do and we cannot do for it."""
+    able = Able(able.engine, bridge.as_told(able.capabilities))
     edits.check_engine(case, inputs, able)
+    bridge.tell_not_sent(case, asked, able)
     own_size = edits.own_size(case, asked, inputs, able)
-    sizes = bridge.choose_sizes(case, asked, able, own_size)
-    was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
+    sizes = sizing.choose_sizes(case, asked, able, inputs, own_size)
     quality = bridge.choose_quality(case, asked, able)
+    was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
     background = bridge.choose_background(case, asked, able, was_see_through=was_see_through)
-    auto = tuple(bridge.left_open(asked, able, own_size, background))
-    prompt, negative_prompt = bridge.choose_words(case, asked, able)
+    auto = tuple(bridge.left_open(asked, able, background, keeps_size=own_size is not None))
+    mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case)
+    bridged = bridge.Bridged(
+        sizes=sizes,
+        cuts_out=bridge.cuts_out(case, asked, able),
+        marks=bridge.marks(case, inputs, able),
+        keeps_outside=edits.keeps_outside(case, asked, inputs, mask_mode),
+    )
+    prompt, negative_prompt = bridge.choose_words(case, asked, able, bridged)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
-    mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case)
-    keeps_outside = edits.keeps_outside(case, asked, inputs, mask_mode)
-    engine_format = bridge.choose_format(asked, able, sizes, keeps_outside=keeps_outside)
+    engine_format = bridge.choose_format(asked, able, changes_pixels=bridged.changes_pixels)
     plan = Plan(
         operation=case.request.operation,
         model=case.name,
@@ -140,6 +146,9 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         calls=bridge.split_calls(asked.n, able.capabilities.max_n),
         size=sizes.delivered,
         engine_size=sizes.drawn,
+        box=sizes.box,
+        pads=sizes.pads,
+        marks=bridged.marks,
         quality=quality,
         background=background,
         output_format=asked.output_format,
@@ -150,14 +159,14 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         mask_mode=mask_mode,
         input_fidelity=input_fidelity,
         partial_images=min(asked.partial_images, able.capabilities.partial_images),
-        steps=tuple(bridge.list_steps(asked, sizes, engine_format, able, keeps_outside=keeps_outside)),
+        steps=tuple(bridge.list_steps(asked, bridged, engine_format, able)),
         notices=bridge.list_notices(case, able),
         safety_identifier=case.request.safety_identifier,
         user=case.request.user,
         moderation=asked.moderation,
         auto=auto,
     )
-    at_most = Most(bridge.qualities_at_most(case, asked, able, quality), bridge.sizes_at_most(case, auto, sizes))
+    at_most = Most(bridge.qualities_at_most(case, asked, able, quality), sizing.sizes_at_most(case, able, auto, sizes))
     return _reckon(plan, inputs, case.model, able.capabilities, at_most)
 
 
@@ -180,7 +189,9 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
         output_tokens(model.tokens, quality, size) for quality in at_most.qualities for size in at_most.sizes
     )
     looks_closely = plan.input_fidelity == "high"
-    pictures_in = sum(input_tokens(model.tokens, image.size, high_fidelity=looks_closely) for image in inputs.images)
+    # The first one as the engine gets it.
+    sizes_in = [drawn if plan.pads and not place else image.size for place, image in enumerate(inputs.images)]
+    pictures_in = sum(input_tokens(model.tokens, size, high_fidelity=looks_closely) for size in sizes_in)
     megapixels = drawn.width * drawn.height * plan.n / 1_000_000
     return replace(
         plan,

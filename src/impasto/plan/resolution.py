@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from impasto.types import Image, Notice, PartialImage, Plan, Resolved, Size, Step, StoredImage
-
-# As `catalog.sizes` has it: what rounding to a grid needs.
-_SAME_ASPECT = 100
+from impasto.plan.boxes import centred, same_aspect, within
+from impasto.types import Box, Image, Notice, PartialImage, Plan, Resolved, Size, Step, StoredImage
 
 
 def resolve(plan: Plan, told: Sequence[Resolved], images: Sequence[StoredImage] = ()) -> Plan:
@@ -33,8 +31,8 @@ def resolve(plan: Plan, told: Sequence[Resolved], images: Sequence[StoredImage] 
 def as_it_came(plan: Plan, image: Image | PartialImage) -> tuple[Plan, tuple[Notice, ...]]:
     """The plan for one picture that may have another size or format than the engine was asked for; what to tell.
 
-    Of the asked shape it is resampled. Of another shape it is given as it came, never stretched; only where pixels
-    outside a mask have to be kept it is brought to their size.
+    Of the asked shape it is resampled. Of another shape it is given as it came, never stretched; it is cropped to the
+    asked shape where it would have been cropped anyway, and where pixels outside a mask have to be kept.
     """
     if image.size == plan.engine_size or "size" in plan.auto:
         sized, notices = (replace(plan, size=image.size) if "size" in plan.auto else plan), tuple[Notice, ...]()
@@ -47,19 +45,26 @@ def as_it_came(plan: Plan, image: Image | PartialImage) -> tuple[Plan, tuple[Not
 
 
 def _another_size(plan: Plan, came: Size) -> tuple[Plan, tuple[Notice, ...]]:
-    names = [step.name for step in plan.steps]
+    names = {step.name for step in plan.steps}
     told = f"The engine drew {came} instead of {plan.engine_size}"
-    if "composite" not in names and not _same_aspect(came, plan.size):
-        steps = tuple(step for step in plan.steps if step.name != "resample")
+    if not names & {"crop", "composite"} and not same_aspect(came, plan.size):
+        kept_steps = tuple(step for step in plan.steps if step.name != "resample")
         notice = Notice("size_changed", f"{told}: another shape, so it is given as it came.", "size")
-        return replace(plan, size=came, steps=steps), (notice,)
-    notice = Notice("size_changed", f"{told}; it is resampled to {plan.size}.", "size")
-    if came == plan.size or "resample" in names:
-        return plan, (notice,) if came != plan.size else ()
-    step = Step("resample", f"{told}; {plan.size} was asked for.")
-    return replace(plan, steps=(step, *plan.steps)), (notice,)
+        return replace(plan, size=came, steps=kept_steps), (notice,)
+    box = _kept(plan, came)
+    kept = Size(box.width, box.height)
+    steps = [step for step in plan.steps if step.name != "crop"]
+    if kept != plan.size and "resample" not in names:
+        steps.insert(0, Step("resample", f"{told}; {plan.size} was asked for."))
+    if kept != came:
+        steps.insert(0, Step("crop", f"{told}: {kept} of it is kept."))
+    how = "resampled" if kept == came else "cropped and resampled"
+    notices = () if came == plan.size else (Notice("size_changed", f"{told}; it is {how} to {plan.size}.", "size"),)
+    return replace(plan, box=None if kept == came else box, steps=tuple(steps)), notices
 
 
-def _same_aspect(one: Size, other: Size) -> bool:
-    skew = abs(one.width * other.height - one.height * other.width)
-    return skew * _SAME_ASPECT <= other.width * one.height
+def _kept(plan: Plan, came: Size) -> Box:
+    """The part of what came that is kept: that of the canvas on which the picture was laid, else the middle."""
+    if plan.pads and plan.box is not None:
+        return within(centred(came, plan.engine_size), plan.box, plan.engine_size)
+    return centred(came, plan.size)
