@@ -1,13 +1,16 @@
 """For every test: what is skipped where a program is missing, and that nothing of the caller's settings leaks in."""
 
 import os
+import sys
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
 from impasto.cli.testing import TOOLS
 
+sys.path.append(str(Path(__file__).with_name("processes")))  # for tests of every folder
 _ASKED_FOR_ALL = os.environ.get("IMPASTO_TEST_REQUIRE", "") == "all"
 for _name in [name for name in os.environ if name.startswith(("IMPASTO_", "OPENAI_"))]:
     del os.environ[_name]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from prepared import run as run_command
 
 WAIT_S = 60.0
 
@@ -41,15 +42,8 @@ def impasto(tmp_path: Path, data_dir: Path) -> Run:
     """Run one command to its end in an empty folder; keywords are environment variables."""
 
     def run(*arguments: str, **environ: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "impasto", *arguments],
-            cwd=tmp_path,
-            env=clean_environment(**{"IMPASTO_DATA_DIR": str(data_dir), **environ}),
-            capture_output=True,
-            text=True,
-            timeout=WAIT_S,
-            check=False,
-        )
+        environment = clean_environment(**{"IMPASTO_DATA_DIR": str(data_dir), **environ})
+        return run_command(arguments, environment, tmp_path, WAIT_S)
 
     return run
 

@@ -8,7 +8,6 @@ import selectors
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import Any
 
 import httpx
 import openai
+from prepared import run as run_command
+from prepared import start as start_command
 
 READY = re.compile(r"Impasto is ready at (http://[^\s/]+)/v1")
 START_S = 60.0
@@ -40,10 +41,10 @@ class Server:
         settings = {f"IMPASTO_{name.upper()}": str(value) for name, value in knobs.items()}
         self._environment = clean_environment(IMPASTO_API_KEY=self.key, **settings)
         self._log_path = folder / "server.log"
-        command = [sys.executable, "-m", "impasto", "serve", "--port", "0", "--drain", "5"]
-        command += ["--data-dir", str(self.data_dir), "--engine", engine]
-        with self._log_path.open("ab") as log:
-            self._process = subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, stderr=log)
+        command = ["serve", "--port", "0", "--drain", "5", "--data-dir", str(self.data_dir), "--engine", engine]
+        self._said, saying = os.pipe()
+        with self._log_path.open("ab") as log, os.fdopen(saying, "wb"):
+            self._process = start_command(command, self._environment, saying, log.fileno())
         self.pid = self._process.pid
         try:
             self.origin = self._wait_until_ready()
@@ -60,12 +61,11 @@ class Server:
         self.openai = openai.OpenAI(api_key=self.key, base_url=self.base_url, max_retries=0)
 
     def _wait_until_ready(self) -> str:
-        assert self._process.stdout is not None
         said, deadline = "", time.monotonic() + START_S
         with selectors.DefaultSelector() as selector:
-            selector.register(self._process.stdout, selectors.EVENT_READ)
+            selector.register(self._said, selectors.EVENT_READ)
             while selector.select(max(0.0, deadline - time.monotonic())):
-                piece = os.read(self._process.stdout.fileno(), 4096)
+                piece = os.read(self._said, 4096)
                 said += piece.decode()
                 if ready := READY.search(said):
                     return ready[1]
@@ -85,9 +85,10 @@ class Server:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
-        return self._process.returncode
+        if self._said >= 0:
+            os.close(self._said)
+            self._said = -1
+        return self._process.wait()
 
     def wait(self) -> int:
         """The exit code, once it has ended on its own or by a signal that was sent before."""
@@ -171,8 +172,7 @@ class Server:
 
     def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """An `impasto` command on the server's data folder."""
-        command = [sys.executable, "-m", "impasto", *arguments, "--data-dir", str(self.data_dir)]
-        return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
+        return run_command([*arguments, "--data-dir", str(self.data_dir)], clean_environment())
 
     def new_key(self, project: str | None = None, spend_limit: str | None = None) -> dict[str, str]:
         """A key of another project, as `keys create --json` prints it."""

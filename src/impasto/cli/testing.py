@@ -21,6 +21,9 @@ _CHECKS = (
     ("lint-imports",),
 )
 
+# Two processes more than processors, since much of the suite waits; neighbours stay together and share their servers.
+_PARALLEL = ("-n", str((os.cpu_count() or 1) + 2), "--dist", "worksteal")
+
 
 class Tool(Struct, frozen=True):
     """A program that some tests need and pip cannot bring."""
@@ -47,7 +50,7 @@ def run_tests(arguments: list[str]) -> int:
     missing = {name: tool for name, tool in TOOLS.items() if tool.is_missing()}
     if "node" not in missing:
         _install_node_clients()
-    processes = [] if any(one.startswith("-n") for one in arguments) else ["-n", str(os.cpu_count() or 1)]
+    processes = [] if any(one.startswith("-n") for one in arguments) else _PARALLEL
     tested = subprocess.run([sys.executable, "-m", "pytest", *processes, *arguments], cwd=ROOT, check=False).returncode
     for name, tool in missing.items():
         _say(f"missing: {name} ({tool.why}); {tool.install}")
