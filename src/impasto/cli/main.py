@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from impasto import __version__
-from impasto.cli import backup, doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
+from impasto.cli import backup, conform, doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
 from impasto.cli.output import CommandError, complain
 from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
@@ -32,6 +32,7 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(projects.app, name="projects")
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
+app.command("conform")(conform.conform)
 app.add_typer(ledger.app, name="ledger")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
