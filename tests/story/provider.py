@@ -17,6 +17,7 @@ from typing import Any
 
 from PIL import Image
 
+from .elsewhere import draw_as_google, write_config
 from .server import Server
 
 KEY = "sk-proj-upstream-key-that-nobody-else-may-see"
@@ -145,7 +146,9 @@ class Exchange:
 
     def draw(self) -> None:
         """What a provider does when all is well."""
-        if self.asked.words.get("stream") in (True, "true"):
+        if self.asked.path.endswith(":generateContent"):
+            draw_as_google(self)
+        elif self.asked.words.get("stream") in (True, "true"):
             shown = int(self.asked.words.get("partial_images", 0))
             self.events(*(self.partial(index) for index in range(shown)), self.completed())
         else:
@@ -236,6 +239,18 @@ def relayed(folder: Path) -> Iterator[tuple[Provider, Server]]:
     with running() as provider:
         knobs = provider.knobs(pixel_workers=1)
         server = Server(folder, str(knobs.pop("engine")), knobs)
+        try:
+            yield provider, server
+        finally:
+            server.stop()
+
+
+@contextmanager
+def relayed_by(folder: Path, *names: str) -> Iterator[tuple[Provider, Server]]:
+    """A provider, and a server with these engines in its config file."""
+    with running() as provider:
+        knobs = {"config": write_config(folder, provider.origin, KEY, *names), "pixel_workers": 1}
+        server = Server(folder, "", knobs)
         try:
             yield provider, server
         finally:

@@ -27,8 +27,12 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Provider, S
 
 @pytest.fixture
 def provider(both: tuple[Provider, Server]) -> Provider:
-    both[0].begin()
-    return both[0]
+    """One that answered a moment ago: after too many failures in a row it would be left alone."""
+    provider, server = both
+    provider.then = [error(400, message="No.")]
+    server.generate()
+    provider.begin()
+    return provider
 
 
 @pytest.fixture

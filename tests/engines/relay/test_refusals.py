@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from impasto.engines.base import EngineFailed, EngineRefused
-from impasto.engines.relay.refusals import Declined, asked_wait_s, meaning, read_problem, wait_s
+from impasto.engines.relay.refusals import Declined, asked_wait_s, meaning, problem_of, read_json, wait_s
 from impasto.errors import ERRORS, ImpastoError
 
 KEY = "sk-our-own-key"
@@ -49,7 +49,7 @@ def test_every_status_has_a_row_whose_text_can_be_told_without_our_key(
     ],
 )
 def test_an_error_object_is_found_or_there_is_none(body: bytes, problem: Any) -> None:
-    assert read_problem(body) == problem
+    assert problem_of(read_json(body)) == problem
 
 
 @pytest.mark.parametrize(

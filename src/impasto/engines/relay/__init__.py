@@ -4,6 +4,7 @@ To add one: one file beside this one, and one line here. Light: what speaks HTTP
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,10 +34,20 @@ async def unreachable(spool: Path, limit: int, url: str) -> Path:
     raise EngineFailed("links are not followed here", billed=True)
 
 
-def _openai(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours) -> Engine:
-    from impasto.engines.relay.configured import openai_engine
+def _provider(file: str) -> Builder:
+    """A relay to the provider that `provider` of this file makes of an entry."""
 
-    return openai_engine(upstream, settings, workers, spool, ours)
+    def build(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours) -> Engine:
+        from impasto.engines.relay.configured import relay
+
+        provider = import_module(f"{__name__}.{file}").provider(upstream)
+        return relay(provider, upstream, settings, workers, spool, ours)
+
+    return build
 
 
-PROVIDERS: Mapping[str, Builder] = {"openai": _openai}
+PROVIDERS: Mapping[str, Builder] = {
+    "openai": _provider("openai"),
+    "azure": _provider("azure"),
+    "gemini": _provider("gemini"),
+}

@@ -25,7 +25,7 @@ class Given(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """What a provider answered. `problem` is an error object in the place of pictures."""
+    """What a provider answered. `problem` is an error object in OpenAI's shape, in the place of pictures."""
 
     given: tuple[Given, ...] = ()
     usage: Usage | None = None
@@ -84,7 +84,7 @@ def read_usage(told: object) -> Usage | None:
     """The provider's own count; None where it has none, or none that can be right."""
     if not isinstance(told, dict):
         return None
-    taken, given = _count(told.get("input_tokens")), _count(told.get("output_tokens"))
+    taken, given = count(told.get("input_tokens")), count(told.get("output_tokens"))
     if taken is None or not given:
         return None
     pictures_in = _part(told.get("input_tokens_details"), "image_tokens", taken)
@@ -99,10 +99,11 @@ def read_usage(told: object) -> Usage | None:
 
 
 def _part(details: object, name: str, whole: int) -> int:
-    found = _count(details.get(name)) if isinstance(details, dict) else None
+    found = count(details.get(name)) if isinstance(details, dict) else None
     return min(found or 0, whole)
 
 
-def _count(value: object) -> int | None:
+def count(value: object) -> int | None:
+    """A number of tokens that can be right; else None."""
     is_count = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_TOKENS
     return value if is_count else None  # type: ignore[return-value]  # an int, as was just seen

@@ -5,15 +5,15 @@ what a request or an answer means. Our key goes to the configured origin and now
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin, urlsplit
 
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay.bodies import Body, Sending
-from impasto.engines.relay.refusals import Declined, backoff_s, read_problem, upstream_id, wait_s
+from impasto.engines.relay.refusals import Declined, backoff_s, read_json, upstream_id, wait_s
 from impasto.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -57,13 +57,23 @@ class Reply:
 
 
 class Site:
-    """One origin that is spoken to with one key. `headers` go with every request to it."""
+    """One origin that is spoken to with one key. `headers` go with every request to it.
+
+    `declined` reads what is no answer under status 200: status, headers, what JSON the body was.
+    """
 
     def __init__(
-        self, base_url: str, headers: Mapping[str, str], *, proxy: str, read_s: float, connect_s: float
+        self,
+        base_url: str,
+        headers: Mapping[str, str],
+        *,
+        declined: Callable[[int, Mapping[str, str], Any], Declined],
+        proxy: str,
+        read_s: float,
+        connect_s: float,
     ) -> None:
         self.base_url = base_url.rstrip("/")
-        self._headers, self._proxy = dict(headers), proxy or None
+        self._headers, self._declined, self._proxy = dict(headers), declined, proxy or None
         self._read_s, self._connect_s = read_s, connect_s
         self._session: aiohttp.ClientSession | None = None
 
@@ -71,6 +81,13 @@ class Site:
     def host(self) -> str:
         """Whom it speaks to, for people."""
         return urlsplit(self.base_url).netloc
+
+    def whole(self, url: str) -> str:
+        """A link of an answer, which may leave its origin out."""
+        try:
+            return urljoin(self.base_url, url)
+        except ValueError:
+            return url
 
     def is_ours(self, url: str) -> bool:
         """Whether a link leads to the same origin."""
@@ -164,7 +181,7 @@ class Site:
         if response.status == 200:
             return response
         try:
-            raise Declined(response.status, _small(response), read_problem(await _beginning(response)))
+            raise self._declined(response.status, _small(response), read_json(await _beginning(response)))
         finally:
             response.close()
 

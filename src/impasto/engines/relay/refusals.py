@@ -43,6 +43,11 @@ class Declined(Exception):
         return str(problem.get("code") or problem.get("type") or "")
 
     @property
+    def is_blocked(self) -> bool:
+        """Somebody's prompt or picture was rejected by a safety system."""
+        return self.code in _BLOCKED
+
+    @property
     def is_out_of_credit(self) -> bool:
         """Our own account cannot pay: waiting does not help."""
         problem = self.problem or {}
@@ -59,16 +64,21 @@ class Declined(Exception):
         return self.status in (500, 503) and (self.problem is not None or "retry-after" in self.headers)
 
 
-def read_problem(body: bytes) -> dict[str, Any] | None:
-    """The error object of a body: OpenAI's, or a bare text; None for anything else, such as a page of HTML."""
+def declined(status: int, headers: Mapping[str, str], answer: Any) -> Declined:
+    """A refusal as OpenAI words it. `answer` is what JSON its body was."""
+    return Declined(status, headers, problem_of(answer))
+
+
+def read_json(body: bytes) -> Any:
+    """What JSON a body is; None for anything else, such as a page of HTML."""
     try:
-        return problem_of(msgspec.json.decode(body))
+        return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
 def problem_of(answer: Any) -> dict[str, Any] | None:
-    """The error object within an answer."""
+    """The error object within an answer: OpenAI's, or a bare text; None where there is none."""
     inner = answer.get("error") if isinstance(answer, dict) else None
     if isinstance(inner, str) and inner:
         return {"message": inner}
@@ -78,7 +88,7 @@ def problem_of(answer: Any) -> dict[str, Any] | None:
 def declined_within(problem: dict[str, Any], headers: Mapping[str, str]) -> Declined:
     """An error that came under status 200, or as an event: with the status that it should have had."""
     declined = Declined(500, headers, problem)
-    if declined.code in _BLOCKED or problem.get("type") in _CLIENTS_FAULT:
+    if declined.is_blocked or problem.get("type") in _CLIENTS_FAULT:
         return Declined(400, headers, problem)
     is_limit = declined.is_out_of_credit or declined.code == "rate_limit_exceeded"
     return Declined(429, headers, problem) if is_limit else declined
@@ -127,6 +137,9 @@ def _seconds(text: str) -> float:
 
 def meaning(declined: Declined, key: str) -> EngineRefused | EngineFailed:
     """What the flow is told. `key` is ours: it is taken out of whatever text is passed on."""
+    if declined.status == 403 and declined.is_blocked:
+        # Some gateways say so where OpenAI says 400: the prompt is refused, not our key.
+        declined = Declined(400, declined.headers, declined.problem)
     status, told = declined.status, upstream_id(declined.headers)
     if status in (401, 403) and not asks_to_verify(declined):
         return EngineFailed(f"status {status}", name="upstream_key_refused", values={"status": status, **told})
@@ -145,7 +158,8 @@ def meaning(declined: Declined, key: str) -> EngineRefused | EngineFailed:
 
 def upstream_id(headers: Mapping[str, str]) -> dict[str, str]:
     """The provider's id of the call, as a value of an error; nothing where it gave none."""
-    found = "".join(character for character in headers.get("x-request-id", "")[:100] if character.isprintable())
+    told = headers.get("x-request-id") or headers.get("apim-request-id", "")
+    found = "".join(character for character in told[:100] if character.isprintable())
     return {"upstream_request_id": found} if found and found.isascii() else {}
 
 
@@ -186,5 +200,5 @@ def _in_words(declined: Declined) -> str:
     if 300 <= declined.status < 400:
         return f"it answered with a redirect (status {declined.status}), which is not followed"
     if declined.status in (404, 405):
-        return f"it answered with status {declined.status}: its base URL may be wrong"
+        return f"it answered with status {declined.status}: its address, or what it calls the model, may be wrong"
     return f"it answered with status {declined.status}"

@@ -15,12 +15,27 @@ from impasto.engines.relay.landing import Landing, Picture
 
 _QUOTE_OR_BACKSLASH: Final = re.compile(rb'["\\]')
 _NOT_SPACE: Final = re.compile(rb"[^ \t\r\n]")
-# A link is a picture only where it is a data URL.
-_PICTURE_KEYS: Final = (b"b64_json", b"url")
-_LINK: Final = b"url"
 _DATA: Final = b"data:"
-_LONGEST_KEY: Final = max(map(len, _PICTURE_KEYS)) + 1
+# Longer than any key that means something.
+_LONGEST_KEY: Final = 40
 _NO_KEY: Final = b"?" * _LONGEST_KEY
+
+
+class Keys(Struct, frozen=True, kw_only=True):
+    """What the keys of an answer mean: base64 of a picture, a link that is a picture where it is a data URL, or long
+    text that nobody needs. The values are told from other strings by their key alone, wherever it stands.
+    """
+
+    pictures: tuple[bytes, ...] = (b"b64_json",)
+    links: tuple[bytes, ...] = (b"url",)
+    dropped: tuple[bytes, ...] = ()
+
+    def matters(self, name: bytes) -> bool:
+        """Whether the value of this key is more than text."""
+        return name in self.pictures or name in self.links or name in self.dropped
+
+
+OPENAIS: Final = Keys()
 
 
 class Bounds(Struct, frozen=True, kw_only=True):
@@ -54,8 +69,8 @@ class Scanner:
     Raises TooLong, and OSError for a disk that takes no more.
     """
 
-    def __init__(self, new_path: Callable[[], Path], bounds: Bounds) -> None:
-        self._new_path, self._bounds = new_path, bounds
+    def __init__(self, new_path: Callable[[], Path], bounds: Bounds, keys: Keys = OPENAIS) -> None:
+        self._new_path, self._bounds, self._keys = new_path, bounds, keys
         self._rest, self._pictures = bytearray(), list[Picture]()
         self._landing: Landing | None = None
         self._name, self._key, self._head = b"", b"", b""
@@ -106,7 +121,7 @@ class Scanner:
         if data[end : end + 1] == b"\\":
             self._state = self._escaped
         else:
-            self._state = self._after_key if self._name in _PICTURE_KEYS else self._outside
+            self._state = self._after_key if self._keys.matters(self._name) else self._outside
         return end + 1
 
     def _escaped(self, data: bytes, at: int) -> int:
@@ -122,7 +137,9 @@ class Scanner:
         if self._state == self._opening:
             del self._rest[-1:]
             self._key, self._head = self._name, b""
-            if self._key != _LINK:
+            if self._key in self._keys.dropped:
+                self._state = self._dropped
+            elif self._key in self._keys.pictures:
                 self._land()
         return end
 
@@ -153,6 +170,15 @@ class Scanner:
             self._land()
             self._picture(self._head, 0)
         return end
+
+    def _dropped(self, data: bytes, at: int) -> int:
+        """Text that is passed over: base64, in which no quote is escaped."""
+        quote = data.find(b'"', at)
+        if quote < 0:
+            return len(data)
+        self._keep(b'""')
+        self._state = self._outside
+        return quote + 1
 
     def _land(self) -> None:
         path = self._new_path() if len(self._pictures) < self._bounds.pictures else None
