@@ -273,7 +273,7 @@ class Exchange:
         if self._mask is not None:
             return self._masked(self._mask, width, height)
         blotches = np.random.default_rng().integers(0, 256, (height // 16, width // 16, 3), np.uint8)
-        pixels = np.asarray(cv2.resize(blotches, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+        pixels = np.asarray(cv2.resize(blotches, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
         if self.asked.words.get("background") == "transparent" and self.habits.alpha == "real":
             alpha = np.zeros((height, width), np.uint8)
             alpha[height // 4 : height // 2, width // 4 : width // 2] = 255

@@ -13,11 +13,9 @@ import typer
 from impasto.cli.output import AsJson, CommandError, remark, say, say_json, say_table
 
 if TYPE_CHECKING:
-    from impasto.catalog.catalog import Model
     from impasto.conform.check import Check
     from impasto.conform.examination import Examination, Priced
     from impasto.conform.report import Asked
-    from impasto.conform.subject import Subject
     from impasto.conform.upstream import Upstream
     from impasto.pixels.workers import Workers
 
@@ -135,11 +133,12 @@ class _Run:
     async def _examine_with(self, upstream: "Upstream", workers: "Workers") -> None:
         from datetime import date
 
+        from impasto.conform.drawing import subject_of
         from impasto.conform.examination import Examination, quote
         from impasto.conform.tariff import Tariff
 
         tariff = Tariff(self._asked.known_as, date.fromisoformat(self._asked.on))
-        subject = await self._subject(tariff.model, workers)
+        subject = await subject_of(tariff.model, self._asked.called, workers, has_key=bool(self._key))
         self._lines = quote(subject, tariff)
         self._tell_quote(is_known=tariff.is_known)
         if not self._agreed():
@@ -148,20 +147,6 @@ class _Run:
             subject, tariff, upstream, workers, limit_nano=self._asked.limit_nano, key=self._key
         )
         await self._examination.run(_progress)
-
-    async def _subject(self, model: "Model", workers: "Workers") -> "Subject":
-        import secrets
-
-        from impasto.conform.drawing import draw
-        from impasto.conform.subject import Subject, simplest_words, smallest
-
-        return Subject(
-            model=model,
-            words=simplest_words(model, self._asked.called),
-            drawn=await draw(workers, smallest(model)),
-            has_key=bool(self._key),
-            run=secrets.token_hex(8),
-        )
 
     def _tell_quote(self, *, is_known: bool) -> None:
         from impasto.conform.report import quote_rows, total

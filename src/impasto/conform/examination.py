@@ -82,6 +82,7 @@ class Examination:
         self.ended = ""
         self._upstream, self._workers, self._limit_nano, self._key = upstream, workers, limit_nano, key
         self._answers: list[Answer] = []
+        self._unreadable = False
 
     async def run(self, tell: Callable[[Check], None]) -> None:
         """All checks. Raises Unusable before anything is bought."""
@@ -90,6 +91,8 @@ class Examination:
             await self._find_simplest()
             for check in CHECKS:
                 if check.calls(self.subject):
+                    if self._unreadable and self._price(check):
+                        raise _Ended("its pictures cannot be read")
                     tell(check)
                     await self._check(check)
         except _Ended as end:
@@ -116,7 +119,7 @@ class Examination:
             raise Unusable(str(end)) from end
         if asked.lost:
             raise Unusable(asked.lost)
-        is_elsewhere = asked.status // 100 == 3 or (asked.status in (404, 405) and asked.error is None)  # noqa: PLR2004
+        is_elsewhere = asked.status // 100 == 3 or (asked.status in (404, 405) and asked.error is None)
         if is_elsewhere or "html" in asked.media_type:
             raise Unusable(f"there is no images API: /images/generations answers with {shown(asked.told, self._key)}")
         for answer in (listing, asked):
@@ -135,15 +138,15 @@ class Examination:
                 break
         if not answer.is_delivered:
             raise _Ended(f"the simplest request brings no picture: {shown(answer.told, self._key)}")
+        self._unreadable = bool(_failure(answer))
         if subject.size != self.subject.size:
             subject = replace(subject, drawn=await draw(self._workers, subject.size))
         self.subject = subject
 
     async def _check(self, check: Check) -> None:
         calls, answers = check.calls(self.subject), list[Answer]()
-        new = [call for call in calls if self._known(call) is None]
         try:
-            self._afford(sum(map(self.tariff.price, new)))
+            self._afford(self._price(check))
             for call in calls:
                 answers.append(await self._ask(call))
                 if check.stops_at_failure and not answers[-1].is_delivered:
@@ -163,6 +166,10 @@ class Examination:
 
     def _known(self, call: Call) -> Answer | None:
         return next((answer for answer in self._answers if answer.call == call), None)
+
+    def _price(self, check: Check) -> int:
+        """What it comes to beside what was bought already."""
+        return sum(self.tariff.price(call) for call in check.calls(self.subject) if self._known(call) is None)
 
     def _afford(self, price_nano: int) -> None:
         if price_nano and self.spent_nano + price_nano > self._limit_nano:

@@ -56,8 +56,8 @@ def _problem(answer: Answer) -> str:
     for event in answer.events:
         if event.name != event.data.get("type"):
             return f"an event is called {event.name or 'nothing'!s:.40}, and its data {event.data.get('type')!s:.40}"
-        if not isinstance(event.data.get("b64_json"), str):
-            return f"an event {event.name:.40} has no b64_json"
+        if not any(isinstance(event.data.get(name), str) for name in ("b64_json", "url")):
+            return f"an event {event.name:.40} has no picture"
     names = [event.name for event in answer.events]
     if names[-1] != _COMPLETED or names.count(_COMPLETED) > 1:
         return f"the last is {names[-1]:.40}, not {_COMPLETED}"
