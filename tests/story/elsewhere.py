@@ -17,7 +17,7 @@ ENTRIES = {
         provider = "azure"
         base_url = "{origin}"
         key_file = "{key_file}"
-        models = {{ "gpt-image-2" = "our-drawings" }}
+        models = {{ "gpt-image-2" = "our-drawings", "gpt-image-2-2026-04-21" = "our-drawings" }}
     """,
     "azure-v1": """
         provider = "azure"

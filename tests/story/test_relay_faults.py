@@ -158,6 +158,53 @@ def test_each_fault_has_its_answer_one_call_and_books_that_add_up(
     nothing_is_charged(server, state)
 
 
+def dies(text: bytes, cut: int | None, **headers: str) -> Act:
+    """The beginning of an answer under status 200, and the end of the connection in the middle of a chunk."""
+
+    def act(exchange: Exchange) -> None:
+        exchange.head(transfer_encoding="chunked", **headers)
+        exchange.raw(b"%x\r\n%s" % (len(text) + 100, text[:cut]))
+
+    return act
+
+
+PARTIAL, COMPLETED = "image_generation.partial_image", "image_generation.completed"
+ENTRY = {"b64_json": b64(picture("1024x1024")), "size": "1024x1024", "quality": "low"}
+EVENT = b"event: %s\ndata: %s" % (COMPLETED.encode(), json.dumps({**ENTRY, "usage": USAGE}).encode())
+SHOWN = b"event: %s\ndata: %s\n\n" % (PARTIAL.encode(), json.dumps({**ENTRY, "partial_image_index": 0}).encode())
+STREAM = {"content_type": "text/event-stream"}
+
+
+@pytest.mark.parametrize("streams", [False, True], ids=["plain", "stream"])
+@pytest.mark.parametrize(
+    ("plain", "stream", "is_had"),
+    [
+        (lambda exchange: exchange.raw(b""), lambda exchange: exchange.raw(b""), False),
+        (lambda exchange: exchange.raw(b"HTTP/1.1 200 OK\r\nco"), lambda exchange: exchange.raw(b"HTTP/1.1 20"), False),
+        (dies(BODY, 0), dies(EVENT, 0, **STREAM), False),
+        (dies(BODY, 1000), dies(SHOWN + EVENT, len(SHOWN) + 1000, **STREAM), False),
+        (dies(BODY, len(BODY) - 20), dies(EVENT, len(EVENT) - 20, **STREAM), False),
+        (dies(BODY, None), dies(EVENT, None, **STREAM), True),
+    ],
+    ids=["before its headers", "in them", "before its body", "in the picture", "in the usage", "after it"],
+)
+def test_a_provider_that_dies_is_asked_once_and_what_came_whole_is_had(
+    plain: Act, stream: Act, is_had: bool, streams: bool, provider: Provider, server: Server
+) -> None:
+    provider.then = [stream if streams else plain]
+
+    answer = server.generate(stream=streams, partial_images=1 if streams else None)
+
+    assert len(provider.asked) == 1
+    if is_had:
+        assert ENTRY["b64_json"] in answer.text
+        assert server.generations()[0]["charge_usd"] == "0.01147"
+        server.verify_ledger()
+    else:
+        assert "outcome_unknown" in answer.text
+        nothing_is_charged(server, "unknown")
+
+
 def test_a_picture_without_its_end_is_bought_and_given_to_nobody(provider: Provider, server: Server) -> None:
     cut = b64(picture("1024x1024")[:-40])
     provider.then = [lambda exchange: exchange.json(exchange.body(data=[{"b64_json": cut}]))]

@@ -159,11 +159,18 @@ class Reading:
 
 
 async def _events(reader: EventReader, reply: Reply) -> AsyncIterator[ServerEvent]:
-    async for piece in reply.pieces():
-        for event in reader.feed(piece):
-            yield event
-    if (last := reader.close()) is not None:
+    """The events; the last one also where the connection broke before its end: it may be whole."""
+    broken = None
+    try:
+        async for piece in reply.pieces():
+            for event in reader.feed(piece):
+                yield event
+    except EngineFailed as failure:
+        broken = failure
+    if (last := reader.close()) is not None and decoded(last.document) is not None:
         yield last
+    if broken is not None:
+        raise broken
 
 
 def _resolved(call: Call, answer: Answer) -> Resolved:
