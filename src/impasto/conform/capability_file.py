@@ -38,10 +38,11 @@ def check_place(path: Path) -> None:
 def write(path: Path, asked: Asked, rows: Sequence[Row]) -> None:
     """Put the model's table into the file, in the place of the one that it may have. Raises FileUnusable, OSError."""
     preamble, blocks = _blocks(path)
-    blocks[asked.known_as] = "\n".join(_table(asked, rows)) + "\n"
+    blocks[asked.known_as] = "\n".join(_table(asked, rows))
+    pieces = [piece for part in (preamble, *blocks.values()) if (piece := part.strip())]
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(preamble + "".join(f"\n{block.strip()}\n" for block in blocks.values()), encoding="utf-8")
+        beside.write_text("\n\n".join(pieces) + "\n", encoding="utf-8")
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

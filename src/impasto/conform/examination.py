@@ -112,7 +112,7 @@ class Examination:
         """The calls that cost nothing, first: who is there, and does the key fit?"""
         try:
             listing = await self._ask(self.subject.listing())
-            asked = await self._ask(self.subject.without_prompt())
+            asked = await self._ask(self.subject.without_prompt()) if not listing.lost else listing
         except NotReached as problem:
             raise Unusable(f"it cannot be reached ({problem})") from problem
         except _Ended as end:

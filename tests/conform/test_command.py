@@ -1,0 +1,359 @@
+"""The command: what it costs, what ends it, what it keeps to itself, and what becomes of its file."""
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from impasto import engines
+from impasto.config.entries import Config, EngineEntry
+from impasto.config.load import read_capability_file
+from impasto.engines.base import Engine
+from impasto.pixels.workers import Workers
+from impasto.settings import Settings
+
+from .provider import KEY, Exchange, after, running
+
+Conform = Callable[..., Any]
+WAIT_S = 60.0
+
+
+def lines_after(text: str, head: str) -> list[str]:
+    """What stands below the line that begins so, up to the next empty one."""
+    lines = text.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith(head)) + 1
+    return lines[start : lines.index("", start)]
+
+
+def test_a_report_has_the_quote_first_then_what_was_found_and_how(conform: Conform, tmp_path: Path) -> None:
+    with running(n="ignored") as provider:
+        done = conform(provider.base_url)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.index("what it asks") < done.stdout.index("how it was seen")
+    assert re.search(r"^all +26 +\$0\.2501$", done.stdout, re.MULTILINE)
+    assert re.search(r"^n +one picture for n = 2 +one picture, and n = 2; ", done.stdout, re.MULTILINE)
+    assert lines_after(done.stdout, "Otherwise than OpenAI:") == ["- `n` = 2 is ignored: one picture came."]
+    assert "Written: 127.0.0.1.toml" in done.stdout
+    assert (tmp_path / "127.0.0.1.toml").exists()
+
+
+def test_nothing_is_sent_before_the_quote_stands_there(tmp_path: Path) -> None:
+    with running(then=after(0.5)) as provider:
+        process = begin(provider.base_url, tmp_path)
+        assert process.stdout is not None
+        head = process.stdout.readline()
+        asked = len(provider.asked)
+        interrupt(process)
+
+    assert head.startswith("check ")
+    assert asked == 0 or provider.asked[0].path == "/v1/models"
+    assert not provider.drawn
+
+
+def test_the_limit_stops_it_and_the_rest_is_not_checked(conform: Conform) -> None:
+    with running() as provider:
+        done = conform(provider.base_url, "--spend-limit", "0.012", "--json")
+
+    found = json.loads(done.stdout)
+    assert "over the limit of $0.012" in done.stderr
+    open_rows = {row["check"]: row["reason"] for row in found["not_checked"]}
+    assert set(open_rows.values()) == {"not checked: it would pass the limit"}
+    assert {"sizes", "references", "qualities"} <= set(open_rows)
+    # The simplest request, three formats, one compression; what is refused costs nothing.
+    assert len(provider.drawn) == found["calls_bought"] == 5
+    assert Decimal(found["spent_usd"]) <= Decimal("0.012")
+    assert found["spend_limit_usd"] == "0.012"
+
+
+def test_a_usage_that_is_dearer_than_quoted_is_what_is_booked(conform: Conform) -> None:
+    with running(usage="wrong") as provider:
+        done = conform(provider.base_url, "--spend-limit", "0.05", "--json")
+
+    found = json.loads(done.stdout)
+    assert len(provider.drawn) == 2  # the second of the sizes came to ten times its price
+    assert "sizes" in {row["check"] for row in found["not_checked"]}
+    assert Decimal("0.04") < Decimal(found["spent_usd"]) < Decimal("0.09")
+
+
+def test_a_limit_below_the_simplest_request_buys_nothing(conform: Conform) -> None:
+    with running() as provider:
+        done = conform(provider.base_url, "--spend-limit", "0.001")
+
+    assert done.returncode == 1
+    assert "ended early: the simplest request already passes the limit" in done.stderr
+    assert not provider.drawn
+
+
+def html(exchange: Exchange) -> None:
+    exchange.send(b"<html>Welcome</html>", content_type="text/html")
+
+
+@pytest.mark.parametrize(
+    ("habits", "key", "told"),
+    [
+        ({}, "sk-another-key", "it refuses the key: status 401: Incorrect API key provided."),
+        ({"then": html}, KEY, "there is no images API: /images/generations answers with status 200 (text/html)"),
+        ({"then": after(5)}, KEY, "silent for 0.5 s"),
+    ],
+)
+def test_what_cannot_be_examined_is_one_line_and_nothing_is_bought(
+    habits: dict[str, Any], key: str, told: str, conform: Conform, tmp_path: Path
+) -> None:
+    with running(**habits) as provider:
+        done = conform(provider.base_url, "--timeout", "0.5", key=key)
+
+    assert done.returncode == 1
+    assert done.stderr == f"Error: {provider.base_url}: {told}\n"
+    assert not provider.drawn
+    assert not list(tmp_path.glob("*.toml"))
+
+
+def test_where_nobody_listens_it_is_one_line(conform: Conform) -> None:
+    with running() as provider:
+        base_url = provider.base_url
+
+    done = conform(base_url)
+
+    assert (done.returncode, done.stderr) == (1, f"Error: {base_url}: it cannot be reached (no connection)\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["http://user:pass@127.0.0.1/v1"], "it holds more than an address"),
+        (["http://127.0.0.1/v1?key=sk-secret"], "it holds more than an address"),
+        (["http://127.0.0.1/v1", "--key-env", "NOT_SET"], "the environment variable NOT_SET is not set"),
+        (["http://127.0.0.1/v1", "--spend-limit", "lots"], "--spend-limit: expected a decimal string"),
+        (["http://127.0.0.1/v1", "--out", "missing/found.toml"], "missing/found.toml: cannot be written"),
+        (["http://127.0.0.1/v1", "--out", "broken.toml"], "broken.toml: 'models.n': unknown key; choose another --out"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_before_anything_is_sent(
+    options: list[str], told: str, conform: Conform, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.toml").write_text('[models."gpt-image-2"]\nn = 3\n')
+
+    done = conform(*options)
+
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "pass" not in done.stderr.replace("passes", "")
+    assert "sk-secret" not in done.stderr
+
+
+def test_the_key_is_shown_nowhere(conform: Conform, tmp_path: Path) -> None:
+    def echo(exchange: Exchange) -> None:
+        """Refuse what is beyond the simplest, and repeat the key, with a bell and a line of TOML after it."""
+        if len(exchange.provider.asked) <= 4:
+            exchange.answer()
+        else:
+            error = {"message": f"Not for {KEY}\a\nmask = 'white'", "type": "x", "param": None, "code": None}
+            exchange.json({"error": error}, 500)
+
+    with running(then=echo) as provider:
+        done = conform(provider.base_url)
+
+    everything = done.stdout + done.stderr + "".join(path.read_text() for path in tmp_path.glob("*.toml"))
+    assert "[key]" in done.stdout
+    assert KEY not in everything
+    assert "\a" not in everything
+    assert KEY not in " ".join(request.path for request in provider.asked)
+
+
+def test_without_a_key_that_is_wanted_it_says_so(conform: Conform) -> None:
+    with running() as provider:
+        done = conform(provider.base_url, "--key-env", "EMPTY", key="")
+        assert "EMPTY is not set" in done.stderr
+
+
+def test_a_provider_that_falls_silent_ends_it_with_what_is_known(conform: Conform) -> None:
+    def silent_later(exchange: Exchange) -> None:
+        if len(exchange.provider.drawn) >= 3:
+            time.sleep(2)
+        exchange.answer()
+
+    with running(then=silent_later) as provider:
+        done = conform(provider.base_url, "--timeout", "0.8", "--json")
+
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert found["ended"] == "2 answers were lost, the last one: silent for 0.8 s"
+    assert "delivery" in {row["check"] for row in found["findings"]}
+    assert found["calls_bought"] == 5  # who is silent may have drawn
+
+
+def test_a_rate_limit_is_waited_for(conform: Conform) -> None:
+    def limited(exchange: Exchange) -> None:
+        if len(exchange.provider.asked) % 2:
+            exchange.answer()
+        else:
+            exchange.send(b'{"error": {"message": "Slow down."}}', 429, retry_after="0")
+
+    with running(then=limited) as provider:
+        done = conform(provider.base_url, "--json")
+
+    found = json.loads(done.stdout)
+    assert (found["deviations"], found["not_checked"]) == ([], [])
+    assert found["calls_bought"] == len(provider.drawn)
+
+
+def test_an_account_that_is_used_up_ends_it(conform: Conform) -> None:
+    def poor(exchange: Exchange) -> None:
+        if len(exchange.provider.drawn) < 2:
+            exchange.answer()
+        else:
+            error = {"message": "You exceeded your current quota.", "type": "insufficient_quota", "code": None}
+            exchange.json({"error": error}, 429)
+
+    with running(then=poor) as provider:
+        done = conform(provider.base_url)
+
+    assert done.returncode == 1
+    assert "its account is used up: status 429: You exceeded your current quota." in done.stderr
+
+
+def test_a_model_that_is_not_there_is_told_in_the_providers_words(conform: Conform) -> None:
+    def unknown(exchange: Exchange) -> None:
+        if exchange.asked.words.get("prompt"):
+            exchange.json({"error": {"message": "The model does not exist.", "code": "model_not_found"}}, 404)
+        else:
+            exchange.answer()
+
+    with running(then=unknown) as provider:
+        done = conform(provider.base_url)
+
+    assert done.returncode == 1
+    assert "the simplest request brings no picture: status 404: The model does not exist." in done.stderr
+    assert "Spent: $0.0000 at most, for 0 calls" in done.stdout
+
+
+# ------------------------------------------------------------------------------------------------------ interruptions
+
+
+def begin(base_url: str, folder: Path, *options: str) -> "subprocess.Popen[str]":
+    """The command, running in a group of its own as under a terminal."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("IMPASTO_", "OPENAI_"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "impasto", "conform", base_url, "--model", "gpt-image-2", "--key-env", "K", *options],
+        cwd=folder,
+        env={**mine, "K": KEY},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def interrupt(process: "subprocess.Popen[str]") -> tuple[str, str]:
+    """As Ctrl-C does: all of the group."""
+    os.killpg(process.pid, signal.SIGINT)
+    return process.communicate(timeout=WAIT_S)
+
+
+def test_ctrl_c_tells_and_writes_what_is_known(tmp_path: Path) -> None:
+    reached: list[int] = []
+
+    def stuck(exchange: Exchange) -> None:
+        if len(exchange.provider.drawn) >= 8:
+            reached.append(1)
+            time.sleep(30)
+        exchange.answer()
+
+    with running(then=stuck) as provider:
+        process = begin(provider.base_url, tmp_path)
+        deadline = time.monotonic() + WAIT_S
+        while not reached and time.monotonic() < deadline:
+            time.sleep(0.02)
+        out, err = interrupt(process)
+
+    assert process.returncode == 130, err
+    assert "drawn as asked: 512x1280" in out
+    assert "not checked: interrupted" in out
+    assert "Spent: $" in out
+    assert "for 9 calls" in out  # the one that was on its way may have been bought
+    assert "Traceback" not in err
+    assert read_capability_file(tmp_path / "127.0.0.1.toml").models["gpt-image-2"].formats == ("png", "jpeg", "webp")
+
+
+def test_on_a_terminal_it_asks_and_a_no_buys_nothing(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    with running() as provider:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "impasto", "conform", provider.base_url, "--model", "gpt-image-2"],
+            cwd=tmp_path,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        said = b""
+        while b"at most?" not in said:
+            said += os.read(ours, 65536)
+        os.write(ours, b"n\n")
+        assert process.wait(WAIT_S) == 1
+        os.close(ours)
+
+    assert b"Buy these for $0.2501 at most?" in said
+    assert provider.asked == []
+
+
+# ----------------------------------------------------------------------------------------------------------- the file
+
+
+def engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """An engine whose entry points to the file."""
+    monkeypatch.setenv("UPSTREAM_KEY", KEY)
+    entry = EngineEntry(
+        provider="openai", base_url="http://127.0.0.1:1/v1", key_env="UPSTREAM_KEY", capability_file=str(path)
+    )
+    settings = Settings(data_dir=str(path.parent))
+    built = engines.build(settings, Config(engines={"reseller": entry}), Workers(1), path.parent)
+    return built["reseller"]
+
+
+def test_an_engine_that_is_pointed_to_the_file_does_as_it_says(
+    report: Callable[..., dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(n="billed", mask="white", alpha="fake", usage="wrong", formats="ignored", max_inputs=4) as provider:
+        report(provider)
+
+    able = engine(tmp_path / "found.toml", monkeypatch).capabilities("gpt-image-2")
+
+    assert able is not None
+    assert (able.max_n, able.mask, able.transparent, able.tells_usage) == (1, "white", False, False)
+    assert (able.formats, able.max_inputs, able.partial_images) == (("png",), 4, 3)
+    other = engine(tmp_path / "found.toml", monkeypatch).capabilities("gpt-image-1.5")
+    assert other is not None
+    assert (other.max_n, other.mask) == (10, "alpha")
+
+
+def test_one_file_holds_several_models_and_a_second_run_takes_the_place_of_the_first(
+    conform: Conform, tmp_path: Path
+) -> None:
+    path = tmp_path / "found.toml"
+    path.write_text('# Ours.\n\n[models.flux]\n# By hand.\nmax_n = 1\n\n[models."gpt-image-2"]\nmask = "white"\n')
+
+    with running() as provider:
+        first = conform(provider.base_url, "--out", "found.toml")
+        once = path.read_text()
+        second = conform(provider.base_url, "--out", "found.toml", "--known-as", "gpt-image-2.5-flare")
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert once.startswith('# Ours.\n\n[models.flux]\n# By hand.\nmax_n = 1\n\n[models."gpt-image-2"]\n# Seen on ')
+    models = read_capability_file(path).models
+    assert list(models) == ["flux", "gpt-image-2", "gpt-image-2.5-flare"]
+    assert models["gpt-image-2"].mask == "alpha"
+    assert path.read_text().startswith(once)
+    # Of the public name that was given, not of the one that the provider has.
+    assert "The quality xhigh is refused." in second.stdout
