@@ -1,6 +1,7 @@
 """A subject out of an opaque picture, with an alpha of its own: what a plain ground leaves, else what stands out.
 
-The renderer's cut-out does the work (`illustrator.edit`): soft edges, and the ground's colour taken out of them.
+The renderer's cut-out does the work (`illustrator.edit`): soft edges, and the ground's colour taken out of them. A
+ground that is known says the alpha of each soft pixel besides.
 """
 
 from typing import Final
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from illustrator.edit.cutout import NothingStandsOut, stand_out
-from illustrator.edit.matting import cut
+from illustrator.edit.matting import Cut, cut
 
 Pixels = NDArray[np.uint8]
 Plane = NDArray[np.float32]
@@ -23,6 +24,9 @@ _FIT_PIXELS: Final = 20_000
 # Distances of colours in CIELAB: what is the ground's, noise and compression included, and what its rim may differ by.
 _SAME_COLOUR: Final = 8.0
 _PLAIN_RIM: Final = 0.75
+# Colours (0 to 255) that are less far apart say nothing of an alpha, and an alpha this near to its end is there.
+_APART: Final = 30.0
+_NOISE: Final = 0.03
 # A hole through the subject, as a share of the picture; a glint of the ground's colour is smaller.
 _HOLE: Final = 2e-4
 
@@ -45,8 +49,9 @@ def cut_out(pixels: Pixels) -> Pixels:
         found = cut(rgb, stand_out(small) if mask is None else mask)
     except NothingStandsOut:
         raise NoSubject("no subject stands out from its background") from None
-    out = np.dstack([found.rgb, found.alpha])
-    out[found.alpha == 0] = 0
+    alpha = found.alpha if mask is None else _measured(rgb, found, _surface(small.astype(np.float32), mask == 0))
+    out = np.dstack([found.rgb, alpha])
+    out[alpha == 0] = 0
     return _checked(out)
 
 
@@ -85,26 +90,47 @@ def _rim(height: int, width: int) -> NDArray[np.bool_]:
     return rim
 
 
+def _measured(rgb: Pixels, found: Cut, surface: Plane) -> Pixels:
+    """The alpha of a cut before a ground that is known: how far each soft pixel is from it, on the way to the subject.
+
+    Where the two have nearly the same colour the alpha stays as it was guessed.
+    """
+    height, width = rgb.shape[:2]
+    ys, xs = np.nonzero((found.alpha > 0) & (found.alpha < 255))
+    ground = _terms(ys / height, xs / width) @ surface
+    way = found.rgb[ys, xs].astype(np.float32) - ground
+    length = (way * way).sum(axis=1)
+    share = ((rgb[ys, xs].astype(np.float32) - ground) * way).sum(axis=1) / np.maximum(length, 1)
+    share = np.where(share < _NOISE, 0, np.where(share > 1 - _NOISE, 1, share))
+    alpha = found.alpha.copy()
+    alpha[ys, xs] = np.where(length > _APART**2, np.rint(share * 255), alpha[ys, xs]).astype(np.uint8)
+    return alpha
+
+
 def _near(lab: Plane, sample: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Where the picture has the colour of the ground, as far as the sample shows it."""
     height, width = lab.shape[:2]
-    ys, xs = np.nonzero(sample)
-    step = max(len(ys) // _FIT_PIXELS, 1)
-    ys, xs = ys[::step], xs[::step]
-    colours = lab[ys, xs]
-    # By the middle of the colours first: a subject that reaches the rim must not bend the surface.
-    middle = np.median(colours, axis=0)
-    usual = np.linalg.norm(colours - middle, axis=1) < 3 * _SAME_COLOUR
-    if usual.sum() < 16:
-        usual[:] = True
-    terms = _terms(ys[usual] / height, xs[usual] / width)
-    surface = np.linalg.lstsq(terms, colours[usual], rcond=None)[0].astype(np.float32)
+    surface = _surface(lab, sample)
     near = np.empty((height, width), np.bool_)
     columns = np.arange(width) / width
     for y in range(height):
         ground = _terms(np.full(width, y / height), columns) @ surface
         near[y] = np.linalg.norm(lab[y] - ground, axis=1) < _SAME_COLOUR
     return near
+
+
+def _surface(plane: Plane, sample: NDArray[np.bool_]) -> Plane:
+    """What is fitted to the colours of a sample: for `_terms` of a place the colour there."""
+    height, width = plane.shape[:2]
+    ys, xs = np.nonzero(sample)
+    step = max(len(ys) // _FIT_PIXELS, 1)
+    ys, xs = ys[::step], xs[::step]
+    colours = plane[ys, xs]
+    # By the middle of the colours: a subject that reaches the rim must not bend the surface.
+    off = np.linalg.norm(colours - np.median(colours, axis=0), axis=1)
+    usual = off <= max(3 * _SAME_COLOUR, float(np.median(off)))
+    terms = _terms(ys[usual] / height, xs[usual] / width)
+    return np.asarray(np.linalg.lstsq(terms, colours[usual], rcond=None)[0], np.float32)
 
 
 def _terms(y: NDArray[np.float64], x: NDArray[np.float64]) -> Plane:
