@@ -23,14 +23,15 @@ from impasto.pixels import encode as encoding
 from impasto.pixels.decode import decode
 from impasto.plan.plan import Snapshot, make_plan
 from impasto.settings import Settings
-from impasto.types import Capabilities, ImageRequest, Plan, Upload, Uploads
+from impasto.types import Capabilities, ImageRequest, Plan, Size, Upload, Uploads
 
 Pixels = NDArray[np.uint8]
 CATALOG = Catalog.load()
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FREE = Capabilities(edits=True, max_inputs=16, any_size=True, min_edge=1, max_n=10, formats=("png", "jpeg", "webp"))
 RULED = Capabilities(edits=True, max_inputs=16)
-"""One draws every size, the other only those of the model's rule: then the picture is resampled before it is kept."""
+LISTED = Capabilities(edits=True, max_inputs=16, sizes=(Size(512, 512), Size(768, 512)))
+"""One draws every size, one those of the model's rule, one two: these get the picture on a canvas of such a size."""
 
 
 def noise(width: int, height: int, seed: int, channels: int = 4) -> Pixels:

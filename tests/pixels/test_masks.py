@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from edits_on_disk import RULED, Edit, Pixels, edited, mask_file, mask_of, noise, opaque
+from edits_on_disk import LISTED, RULED, Edit, Pixels, edited, mask_file, mask_of, noise, opaque
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from impasto.finish import steps
 from impasto.pixels import encode as encoding
 from impasto.pixels.fit import fit_mask
 from impasto.pixels.resample import resample
-from impasto.types import Plan, Size
+from impasto.types import Capabilities, Plan, Size
 
 
 def expected_outside(edit: Edit) -> tuple[Pixels, Pixels]:
@@ -153,14 +153,27 @@ def test_in_another_shape_the_picture_is_fitted_and_the_margin_is_the_engines(
 
 
 @pytest.mark.parametrize("fmt", ["png", "webp"])
-@pytest.mark.parametrize("size", [(96, 64), (300, 200), (640, 640)])
-def test_an_engine_with_sizes_of_its_own_keeps_the_outside_as_well(fmt: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(96, 64), (301, 199), (640, 640)])
+@pytest.mark.parametrize("able", [RULED, LISTED], ids=["ruled", "listed"])
+def test_an_engine_with_sizes_of_its_own_keeps_the_outside_as_well(
+    fmt: str, size: tuple[int, int], able: Capabilities
+) -> None:
     mask = mask_of("soft", *size, seed=3)
 
-    edit = edited(noise(*size, seed=4), mask, mask_file(mask, "RGBA", "PNG"), able=RULED, output_format=fmt)
+    edit = edited(noise(*size, seed=4), mask, mask_file(mask, "RGBA", "PNG"), able=able, output_format=fmt)
 
     assert edit.plan.engine_size != edit.plan.size == Size(*size)
     check(edit)
+
+
+def test_what_was_drawn_on_a_canvas_of_the_pictures_own_scale_is_not_resampled() -> None:
+    mask = mask_of("hole", 700, 480, seed=3)
+
+    edit = edited(noise(700, 480, seed=4), mask, mask_file(mask, "RGBA", "PNG"), able=LISTED)
+
+    assert (edit.plan.engine_size, edit.plan.pads) == (Size(768, 512), True)
+    inside = mask == 0
+    assert np.array_equal(edit.after[inside], edit.drawn[16:496, 34:734][inside])
 
 
 @pytest.mark.parametrize(("width", "height"), [(256, 192), (100, 75), (200, 100)])
