@@ -85,7 +85,7 @@ async def settle(world: World, plan: Plan, terms: prices.Terms, generation: str,
 
     await hold.settle(charge_nano=charge_nano, cost_nano=cost_nano, engine=plan.engine, also=end)
     world.metrics.settled(plan, delivered, charge_nano, cost_nano, withheld=drawn.withheld)
-    telemetry.note(charge_usd=money.text(charge_nano))
+    telemetry.note(charge_usd=money.text(charge_nano), cost_usd=money.text(cost_nano))
 
 
 def _charged(plan: Plan, drawn: Drawn) -> Usage:

@@ -11,6 +11,7 @@ from impasto import engines
 from impasto.config.entries import Config, RouteEntry
 from impasto.config.load import load_config
 from impasto.engines.base import Engine
+from impasto.engines.health import Health
 from impasto.engines.relay import Ours
 from impasto.engines.upstream import Upstream
 from impasto.pixels.workers import Workers
@@ -24,9 +25,10 @@ class Lineup:
     def __init__(self, settings: Settings, workers: Workers, spool: Path, ours: Ours = engines.NOWHERE) -> None:
         self._settings, self._workers, self._spool, self._ours = settings, workers, spool, ours
         self._retiring = set[asyncio.Task[None]]()
-        self.switchboard = Switchboard(self.planned(load_config(settings)))
+        self.config = load_config(settings)
+        self.switchboard = Switchboard(self._planned(self.config))
 
-    def planned(self, config: Config, before: Mapping[str, Station] | None = None) -> Routing:
+    def _planned(self, config: Config, before: Mapping[str, Station] | None = None) -> Routing:
         """The routing that this config means, its new engines not started. Raises SettingsError."""
         upstreams = engines.chosen(self._settings, config)
         stations = {}
@@ -43,17 +45,17 @@ class Lineup:
         for station in self.switchboard.now.stations.values():
             await station.engine.start()
 
-    async def reload(self) -> Mapping[str, str]:
-        """Read the config file again; what became of each engine that changed.
+    async def reload(self, config: Config) -> Mapping[str, str]:
+        """Go by another config from now on; what became of each engine that changed.
 
         Raises SettingsError, and then all is as before.
         """
         before = self.switchboard.now.stations
-        after = self.planned(load_config(self._settings), before)
+        after = self._planned(config, before)
         new = [station for name, station in after.stations.items() if station is not before.get(name)]
         for station in new:
             await station.engine.start()
-        self.switchboard.now = after
+        self.config, self.switchboard.now = config, after
         gone = [station for name, station in before.items() if station is not after.stations.get(name)]
         for station in gone:
             self._retiring.add(task := asyncio.create_task(station.retire()))
@@ -76,8 +78,11 @@ class Lineup:
             upstream,
             lambda: engines.build_one(upstream, self._settings, self._workers, self._spool, self._ours),
         )
+        # What fails in this process fails by its request: leaving the engine alone for it would let one client's
+        # requests refuse those of all others.
         is_elsewhere = upstream.entry.provider not in engines.BUILT_IN
-        return Station(upstream.name, engine, upstream, self._settings.queue_length, is_elsewhere=is_elsewhere)
+        health = Health(self._settings.breaker_failures if is_elsewhere else 0, self._settings.breaker_s)
+        return Station(upstream.name, engine, upstream, self._settings.queue_length, health)
 
 
 def _blamed(config: Config, upstream: Upstream, build: Callable[[], Engine]) -> Engine:

@@ -12,24 +12,18 @@ from dataclasses import dataclass, field
 from impasto.admit.queues import Place, Queue
 from impasto.config.entries import RouteEntry
 from impasto.engines.base import Engine
-from impasto.engines.health import Health, NeverOut, Out
+from impasto.engines.health import Health, Out
 from impasto.engines.upstream import Upstream
 from impasto.errors import error_after
 from impasto.types import Capabilities, Plan
 
 
 class Station:
-    """One engine, with the queue before it and its health. `upstream` is what it was built from.
+    """One engine, with the queue before it and its health. `upstream` is what it was built from."""
 
-    One that is not `is_elsewhere` is never out: what fails in this process fails by its request, and leaving the engine
-    alone would let one client's requests refuse those of all others.
-    """
-
-    def __init__(
-        self, name: str, engine: Engine, upstream: Upstream, longest_queue: int, *, is_elsewhere: bool
-    ) -> None:
+    def __init__(self, name: str, engine: Engine, upstream: Upstream, longest_queue: int, health: Health) -> None:
         self.name, self.engine, self.upstream = name, engine, upstream
-        self.health = Health() if is_elsewhere else NeverOut()
+        self.health = health
         self._longest_queue = longest_queue
         self._queue: Queue | None = None
         self._runs = 0

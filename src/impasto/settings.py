@@ -77,6 +77,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     queue_length: Annotated[
         int, Meta(ge=0, le=100_000, description="Most calls that wait for an engine, in each server process.")
     ] = 1000
+    tell_cost: Annotated[bool, Meta(description="Whether answers say what a picture cost the server upstream.")] = True
+    breaker_failures: Annotated[
+        int, Meta(ge=0, le=1000, description="Failures of an upstream in half a minute that take it out; 0: never.")
+    ] = 5
+    breaker_s: Annotated[float, Meta(ge=0.1, le=3600, description="How long it is then left alone, at least.")] = 30.0
     screen: Annotated[
         Literal["none", "words", "endpoint"], Meta(description="What prompts and pictures are screened by.")
     ] = "none"

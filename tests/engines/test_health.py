@@ -3,7 +3,7 @@
 import pytest
 
 from impasto.engines.base import EngineFailed
-from impasto.engines.health import Health, NeverOut, Out
+from impasto.engines.health import Health, Out
 
 FAILED = EngineFailed("it answered with status 500")
 LOST = EngineFailed("its answer was lost", billed=True)
@@ -31,7 +31,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def health(clock: Clock) -> Health:
-    return Health(clock)
+    return Health(5, 30.0, clock)
 
 
 def fail(health: Health, times: int) -> None:
@@ -112,8 +112,8 @@ def test_a_try_that_never_got_to_ask_makes_room_for_another(health: Health, cloc
     assert may_be_asked(health)
 
 
-def test_an_engine_of_this_process_is_never_out(clock: Clock) -> None:
-    health = NeverOut(clock)
+def test_without_a_number_of_failures_it_is_never_out(clock: Clock) -> None:
+    health = Health(0, 30.0, clock)
     fail(health, 50)
 
     assert may_be_asked(health)

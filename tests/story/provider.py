@@ -237,7 +237,7 @@ def _read(handler: BaseHTTPRequestHandler) -> Asked:
 def relayed(folder: Path) -> Iterator[tuple[Provider, Server]]:
     """A provider, and a server that relays to it."""
     with running() as provider:
-        knobs = provider.knobs(pixel_workers=1)
+        knobs = provider.knobs(pixel_workers=1, breaker_failures=0)
         server = Server(folder, str(knobs.pop("engine")), knobs)
         try:
             yield provider, server

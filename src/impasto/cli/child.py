@@ -21,9 +21,10 @@ from msgspec import Struct
 from impasto.settings import Settings
 
 if TYPE_CHECKING:
+    from impasto.config.entries import Config
     from impasto.world import World
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # What a stop may take beyond the drain.
 CLOSING_S = 10
 
@@ -64,6 +65,9 @@ class Parent:
 
     async def prepare(self, world: "World") -> None:
         """Nothing: the parent has made the first key."""
+
+    async def reloaded(self, world: "World", config: "Config") -> None:
+        """Nothing: the parent sets the projects."""
 
     def ready(self, world: "World") -> None:
         """Tell the parent."""

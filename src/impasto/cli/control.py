@@ -10,12 +10,17 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from impasto.cli import listening, welcome
+from impasto.cli.configured_projects import set_projects
 from impasto.cli.first_key import first_key, refuse_weak_key
 from impasto.cli.output import remark
+from impasto.cli.reloading import taken_over
+from impasto.config.entries import Config
 from impasto.settings import Settings
 from impasto.world import World
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# The config file is to be read again; or the terminal is gone, and with it whoever started the server.
+HANG_UP = signal.SIGHUP
 
 
 class Control(Protocol):
@@ -29,6 +34,9 @@ class Control(Protocol):
 
     def ready(self, world: World) -> None:
         """Requests are answered from now on."""
+
+    async def reloaded(self, world: World, config: Config) -> None:
+        """The config file was read again, and is taken over. Raises SettingsError."""
 
     def stopping(self) -> None:
         """The first signal came."""
@@ -46,13 +54,19 @@ class Terminal:
 
     @contextlib.contextmanager
     def signals(self, on_signal: Callable[[int], None]) -> Iterator[None]:
-        """SIGINT and SIGTERM of this process."""
+        """SIGINT, SIGTERM and SIGHUP of this process."""
         with take_signals(on_signal):
             yield
 
     async def prepare(self, world: World) -> None:
-        """Make the first key."""
+        """Make the first key, and the projects of the config file."""
         self._key = await first_key(world.settings, world.db, world.clock_ms())
+        await set_projects(world.db, world.settings, world.lineup.config, world.clock_ms())
+
+    async def reloaded(self, world: World, config: Config) -> None:
+        """Set the projects as the file has them now."""
+        await set_projects(world.db, world.settings, config, world.clock_ms())
+        remark(taken_over(config))
 
     def ready(self, world: World) -> None:
         """Say where, and what to do next."""
@@ -85,15 +99,28 @@ def listener_of(settings: Settings) -> Iterator[socket.socket]:
 
 @contextlib.contextmanager
 def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
-    """Take SIGINT and SIGTERM for as long as this lasts."""
-    loop = asyncio.get_running_loop()
+    """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM."""
+    loop, had_terminal = asyncio.get_running_loop(), _has_terminal()
+
+    def on_hang_up() -> None:
+        on_signal(signal.SIGTERM if had_terminal and not _has_terminal() else HANG_UP)
+
     for number in SIGNALS:
         loop.add_signal_handler(number, on_signal, number)
+    loop.add_signal_handler(HANG_UP, on_hang_up)
     try:
         yield
     finally:
-        for number in SIGNALS:
+        for number in (*SIGNALS, HANG_UP):
             loop.remove_signal_handler(number)
+
+
+def _has_terminal() -> bool:
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def tell_stopping(drain_s: int) -> None:

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 from impasto import __version__
-from impasto.cli import backup, conform, doctor, generate, illustrate, keys, ledger, models, projects, reference, serve
+from impasto.cli import (
+    backup,
+    configuration,
+    conform,
+    doctor,
+    generate,
+    illustrate,
+    keys,
+    ledger,
+    models,
+    projects,
+    reference,
+    serve,
+)
 from impasto.cli.output import CommandError, complain
 from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
@@ -30,6 +43,7 @@ app.command("generate")(generate.generate)
 app.command("illustrate")(illustrate.illustrate)
 app.add_typer(keys.app, name="keys")
 app.add_typer(projects.app, name="projects")
+app.add_typer(configuration.app, name="config")
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
 app.command("conform")(conform.conform)

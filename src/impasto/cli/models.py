@@ -7,6 +7,7 @@ from impasto.cli.output import AsJson, DataDir, Engine, say_json, say_table, set
 
 if TYPE_CHECKING:
     from impasto.catalog.catalog import Model
+    from impasto.lineup import Lineup
     from impasto.routing import Routing
     from impasto.settings import Settings
 
@@ -32,7 +33,12 @@ def models(data_dir: DataDir = None, engine: Engine = None, as_json: AsJson = Fa
 
 
 def planned_routing(settings: "Settings") -> "Routing":
-    """The routing as the server would have it, its engines not started: enough to ask what they can do.
+    """The routing as the server would have it, its engines not started. Raises SettingsError."""
+    return planned_lineup(settings).switchboard.now
+
+
+def planned_lineup(settings: "Settings") -> "Lineup":
+    """The engines as the server would have them, not started: enough to ask what they can do.
 
     Raises SettingsError for what cannot be used.
     """
@@ -41,7 +47,7 @@ def planned_routing(settings: "Settings") -> "Routing":
     from impasto.lineup import Lineup
     from impasto.pixels.workers import Workers
 
-    return Lineup(settings, Workers(1), Path(settings.data_dir)).switchboard.now
+    return Lineup(settings, Workers(1), Path(settings.data_dir))
 
 
 def _row(name: str, model: "Model | None", routing: "Routing", settings: "Settings", today: date) -> dict[str, Any]:

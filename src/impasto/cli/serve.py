@@ -26,9 +26,9 @@ def serve(
     """Start the server. The first start makes a project and its key, which is shown once."""
     flags = {"host": host, "port": port, "data_dir": data_dir, "engine": engine, "workers": workers, "drain_s": drain}
     settings = settings_from(config, **flags)
-    from impasto.cli.models import planned_routing
+    from impasto.cli.configuration import checked
 
-    planned_routing(settings)  # what cannot be used is refused before anything is made
+    checked(settings)  # what cannot be used is refused before anything is made
     if settings.workers > 1:
         from impasto.cli.supervisor import run_servers
 

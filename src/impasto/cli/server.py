@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import logging
 import socket
+from collections import deque
 from collections.abc import Callable, Iterator
 
 import uvicorn
@@ -15,7 +16,8 @@ from starlette.applications import Starlette
 
 from impasto import telemetry
 from impasto.app import open_world
-from impasto.cli.control import Control, Terminal, listener_of
+from impasto.cli.control import HANG_UP, Control, Terminal, listener_of
+from impasto.cli.reloading import reload
 from impasto.edge.asgi import build_app
 from impasto.edge.delivery import Connection
 from impasto.maintenance import maintained
@@ -113,7 +115,8 @@ class _Server(uvicorn.Server):
 
 
 class _Stop:
-    """What signals do: the first begins the stop, the second ends it."""
+    """What signals do: SIGHUP reads the config file again; the first of the others begins the stop, the second ends
+    it."""
 
     def __init__(self, drain_s: int, control: Control) -> None:
         self.control = control
@@ -123,6 +126,7 @@ class _Stop:
         self._starting = asyncio.current_task()
         self._running: tuple[World, Starlette, _Server, asyncio.Task[None]] | None = None
         self._drain: asyncio.Task[int] | None = None
+        self._reloads = deque[asyncio.Task[None]](maxlen=16)
 
     def attach(self, world: World, app: Starlette, server: _Server, serving: "asyncio.Task[None]") -> None:
         """From now on there is a server to stop, and not only a start to break off."""
@@ -139,6 +143,10 @@ class _Stop:
 
     def on_signal(self, number: int) -> None:
         """For the control."""
+        if number == HANG_UP:
+            if self._running is not None and self._drain is None:
+                self._reloads.append(asyncio.create_task(reload(self._running[0], self.control)))
+            return
         self.exit_code = 128 + number
         if self._running is None:
             if self._starting is not None:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import AsyncIterator
 
 import msgspec
@@ -18,12 +19,17 @@ import msgspec
 from impasto.app import now_ms, open_store
 from impasto.cli import welcome
 from impasto.cli.child import CLOSING_S, News
-from impasto.cli.control import SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
+from impasto.cli.configuration import checked
+from impasto.cli.configured_projects import set_projects
+from impasto.cli.control import HANG_UP, SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
 from impasto.cli.first_key import first_key
 from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
+from impasto.cli.reloading import not_taken_over, taken_over
+from impasto.config.load import load_config
+from impasto.errors import ImpastoError
 from impasto.pixels.workers import cores
-from impasto.settings import Settings
+from impasto.settings import Settings, SettingsError
 
 # A child that dies young waits longer from time to time, so that a broken one does not eat the machine.
 _PAUSE_S = (0.1, 30.0)
@@ -116,12 +122,14 @@ class _Supervisor:
         self._unfinished = 0
         self._has_failed = False
         self._key: str | None = None
+        self._reloads = deque[asyncio.Task[None]](maxlen=16)
 
     async def run(self) -> int:
         """Start all, keep them alive until a signal, stop all; returns the exit code."""
         with take_signals(self._on_signal):
             async with open_store(self._settings.data_dir) as (_, db):
                 self._key = await first_key(self._settings, db, now_ms())
+                await set_projects(db, self._settings, load_config(self._settings), now_ms())
             places = enumerate(shared_out(self._settings, cores()))
             keeping = [asyncio.create_task(self._keep(*place)) for place in places]
             try:
@@ -185,6 +193,9 @@ class _Supervisor:
         self._has_failed = self._has_failed or (child.is_ready and code != 0)
 
     def _on_signal(self, number: int) -> None:
+        if number == HANG_UP:
+            self._reloads.append(asyncio.create_task(self._reload()))
+            return
         self._signals.append(number)
         if not self._stop.is_set():
             tell_stopping(self._settings.drain_s)
@@ -193,6 +204,19 @@ class _Supervisor:
             self._hand_on(number, CLOSING_S)
         else:
             self._kill_all()
+
+    async def _reload(self) -> None:
+        """Set the projects of the config file, and have each process read it; one with a mistake changes nothing."""
+        try:
+            config, _ = checked(self._settings)
+            async with open_store(self._settings.data_dir) as (_, db):
+                await set_projects(db, self._settings, config, now_ms())
+        except (SettingsError, ImpastoError) as problem:
+            remark(not_taken_over(problem))
+            return
+        for child in self._children:
+            child.signal(HANG_UP)
+        remark(taken_over(config))
 
     def _begin_stop(self, number: int) -> None:
         if self._stop.is_set():

@@ -1,5 +1,6 @@
 """★ What the config file may say beside the settings: engines, routes, projects. Types, and what each means."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -11,6 +12,8 @@ from impasto.errors import ImpastoError
 from impasto.settings import SettingsError
 from impasto.tomlfile import TomlFile, shown
 from impasto.types import Capabilities
+
+_NAMED = re.compile(r"'([^']+)': ")
 
 Omitted: TypeAlias = Literal[
     "model", "n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user"
@@ -168,6 +171,9 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """What is wrong with the value at this place, told by file, line and key."""
         if self.file is None:
             return SettingsError(problem)
-        # What is told by its own name needs no other.
-        named = problem if problem.startswith("'") else f"'{shown(at)}': {problem}"
-        return SettingsError(str(self.file.mistake(at, named)))
+        # Some problems begin with the name of the value, which may stand below the place.
+        if not (named := _NAMED.match(problem)):
+            problem = f"'{shown(at)}': {problem}"
+        elif named[1].startswith(f"{shown(at)}."):
+            at = (*at, named[1].removeprefix(f"{shown(at)}."))
+        return SettingsError(str(self.file.mistake(at, problem)))

@@ -68,6 +68,10 @@ def _converted(file: TomlFile, place: tuple[str | int, ...], value: object, kind
     except msgspec.ValidationError as problem:
         text, inner = _read_problem(str(problem))
         at = (*place, *inner)
+        # What contradicts itself is told with the key that is wrong: `weights: expected one for each …`.
+        key, colon, rest = text.partition(": ")
+        if colon and isinstance(value, dict) and key in value:
+            at, text = (*at, key), rest
         raise file.mistake(at, f"'{shown(at)}': {text}" if at else text) from problem
 
 

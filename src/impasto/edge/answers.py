@@ -11,7 +11,8 @@ import pybase64
 
 from impasto.edge import faults, links
 from impasto.edge.replies import UPSTREAM_ID, Streamed
-from impasto.types import Caller, Notice, Plan, Receipt, StoredImage, Usage
+from impasto.ledger import money
+from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
 from impasto.world import World
 
 # A multiple of 3, so that the base64 of the pieces joins to the base64 of the whole.
@@ -68,7 +69,7 @@ def _parts(
             parts += [b'{"b64_json":"', image, b'"' + (b"," if fields else b"") + rest]
         else:
             parts.append(b"{" + rest)
-    parts.append(_closing(caller, receipt, more))
+    parts.append(_closing(world, caller, receipt, more))
     return parts
 
 
@@ -77,7 +78,7 @@ def _opening(receipt: Receipt) -> bytes:
     return msgspec.json.encode(head)[:-1] + b',"data":['
 
 
-def _closing(caller: Caller, receipt: Receipt, more: dict[str, Any]) -> bytes:
+def _closing(world: World, caller: Caller, receipt: Receipt, more: dict[str, Any]) -> bytes:
     plan = receipt.plan
     size = f"{receipt.images[0].width}x{receipt.images[0].height}"
     tail: dict[str, Any] = {
@@ -94,17 +95,20 @@ def _closing(caller: Caller, receipt: Receipt, more: dict[str, Any]) -> bytes:
             "engine": plan.engine,
             "seed": plan.seed,
             "notices": notices_json(receipt.notices),
-            **attempts_json(plan),
+            **run_json(world, receipt),
             **more,
         }
     return b"]," + msgspec.json.encode(tail)[1:]
 
 
-def attempts_json(plan: Plan) -> dict[str, Any]:
-    """The engines that were asked in vain before the one that drew; nothing where there were none."""
-    if not plan.attempts:
-        return {}
-    return {"attempts": [{"engine": attempt.engine, "error": attempt.problem} for attempt in plan.attempts]}
+def run_json(world: World, receipt: Receipt) -> dict[str, Any]:
+    """What a run came to: its charge, what it cost the server, and the engines that were asked in vain before."""
+    told: dict[str, Any] = {"charge_usd": money.text(receipt.charge_nano)}
+    if world.settings.tell_cost:
+        told["cost_usd"] = money.text(receipt.cost_nano)
+    if receipt.plan.attempts:
+        told["attempts"] = [{"engine": one.engine, "error": one.problem} for one in receipt.plan.attempts]
+    return told
 
 
 def notices_json(notices: Sequence[Notice]) -> list[dict[str, Any]]:

@@ -89,6 +89,13 @@ class KeptPicture(Shape):
     bytes: Annotated[int, Meta(ge=1)]
 
 
+class AttemptObject(Shape):
+    """An engine that was asked in vain before the one that drew, and the error by which it failed."""
+
+    engine: EngineName
+    error: str
+
+
 class About(Shape):
     """Impasto's own object in a lenient answer. What is optional comes with a generation that is looked up."""
 
@@ -96,12 +103,14 @@ class About(Shape):
     engine: EngineName
     seed: Count
     notices: list[NoticeObject]
+    charge_usd: Usd
+    cost_usd: Usd | UnsetType = UNSET
+    attempts: list[AttemptObject] | UnsetType = UNSET
     status: str | UnsetType = UNSET
     created_at: int | UnsetType = UNSET
     model: str | UnsetType = UNSET
     simulated: bool | UnsetType = UNSET
     request: dict[str, Any] | UnsetType = UNSET
-    charge_usd: Usd | UnsetType = UNSET
     usage: UsageObject | UnsetType = UNSET
     images: list[KeptPicture] | UnsetType = UNSET
     parents: list[str] | UnsetType = UNSET
@@ -140,6 +149,8 @@ class GenerationObject(Shape):
     images: list[KeptPicture]
     parents: list[str]
     error: str | None
+    cost_usd: Usd | UnsetType = UNSET
+    attempts: list[AttemptObject] | UnsetType = UNSET
 
 
 class GenerationList(Shape):

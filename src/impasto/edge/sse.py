@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from impasto import telemetry
 from impasto.edge import faults
-from impasto.edge.answers import attempts_json, notices_json, usage_json
+from impasto.edge.answers import notices_json, run_json, usage_json
 from impasto.edge.inbox import Inbox
 from impasto.errors import ImpastoError, error
 from impasto.plan.resolution import resolve
@@ -220,7 +220,7 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         yield _error(teller.caller, problem or error("internal"))
         return
     receipt = run.result()
-    more = {"notices": notices_json(receipt.notices), **attempts_json(receipt.plan)}
+    more = {"notices": notices_json(receipt.notices), **run_json(teller.world, receipt)}
     async for piece in teller.completed(waiting, teller.rest(receipt.usage), more, is_last=True):
         yield piece
 
@@ -247,7 +247,7 @@ def _error(caller: Caller, problem: ImpastoError) -> bytes:
 
 async def _replayed(teller: _Teller, receipt: Receipt) -> AsyncIterator[bytes]:
     """The finished pictures of an answer that was given before."""
-    more = {"notices": notices_json(receipt.notices), "replayed": True}
+    more = {"notices": notices_json(receipt.notices), **run_json(teller.world, receipt), "replayed": True}
     for place, image in enumerate(receipt.images, 1):
         is_last = place == len(receipt.images)
         usage = teller.rest(receipt.usage) if is_last else teller.share()

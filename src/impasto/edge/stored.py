@@ -7,10 +7,9 @@ from starlette.responses import Response
 
 from impasto import flow
 from impasto.edge import links
-from impasto.edge.answers import images_reply, notices_json, usage_json
+from impasto.edge.answers import images_reply, notices_json, run_json, usage_json
 from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply, origin_of
 from impasto.errors import error
-from impasto.ledger import money
 from impasto.pixels.sniff import FORMATS
 from impasto.store import generations, retention
 from impasto.types import Receipt
@@ -29,11 +28,10 @@ async def show(request: Request) -> Response:
         await retention.used(world.db, receipt.id, world.clock_ms())
         if request.method == "GET":  # a HEAD carries no picture: it delivers nothing
             caller.reader.generation = receipt.id
-        more = {
-            key: value for key, value in _summary(receipt).items() if key not in ("id", "object", "notices", "engine")
-        }
+        told_already = ("id", "object", "notices", "engine")
+        more = {key: value for key, value in _summary(world, receipt).items() if key not in told_already}
         return images_reply(world, caller, receipt, origin_of(request, world.settings.public_url), **more)
-    return json_reply(_summary(receipt))
+    return json_reply(_summary(world, receipt))
 
 
 async def page(request: Request) -> Response:
@@ -55,7 +53,7 @@ async def page(request: Request) -> Response:
             q=query.get("q"),
         )
     )
-    data = [_summary(receipt) for receipt in receipts]
+    data = [_summary(world, receipt) for receipt in receipts]
     ends = {"first_id": data[0]["id"], "last_id": data[-1]["id"]} if data else {"first_id": None, "last_id": None}
     return json_reply({"object": "list", "data": data, **ends, "has_more": has_more})
 
@@ -116,7 +114,7 @@ async def _picture(world: World, receipt: Receipt, index: int) -> Response:
     return Streamed(pieces, headers, media_type)
 
 
-def _summary(receipt: Receipt) -> dict[str, Any]:
+def _summary(world: World, receipt: Receipt) -> dict[str, Any]:
     """A generation without its pictures."""
     request = receipt.request
     return {
@@ -133,7 +131,7 @@ def _summary(receipt: Receipt) -> dict[str, Any]:
             if (value := getattr(request, name)) not in (None, ()) and name != "operation"
         },
         "seed": receipt.plan.seed,
-        "charge_usd": money.text(receipt.charge_nano),
+        **run_json(world, receipt),
         "usage": usage_json(receipt.usage),
         "notices": notices_json(receipt.notices),
         "images": [

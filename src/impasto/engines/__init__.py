@@ -43,7 +43,12 @@ def chosen(settings: Settings, config: Config) -> dict[str, Upstream]:
 
     A configured engine takes the place of the renderer: what it cannot do is refused, never drawn in its stead.
     """
-    found = {name: configured(name, entry) for name, entry in config.engines.items()}
+    found = {}
+    for name, entry in config.engines.items():
+        try:
+            found[name] = configured(name, entry)
+        except SettingsError as problem:
+            raise config.mistake(("engines", name), str(problem)) from problem
     if (keyed := from_settings(settings)) is not None:
         if keyed.name in found:
             raise SettingsError(f"two engines are called '{keyed.name}': that of the config file needs another name")

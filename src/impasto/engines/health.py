@@ -1,4 +1,4 @@
-"""Whether an engine is worth asking: out after five failures of its own in half a minute, back by one real request.
+"""Whether an engine is worth asking: out after several failures of its own in half a minute, back by one real request.
 
 Each process judges for itself. Refusals, rate limits and trouble with our account there say nothing of its health.
 """
@@ -10,9 +10,7 @@ from contextlib import contextmanager
 
 from impasto.engines.base import EngineFailed
 
-_FAILURES = 5
 _WITHIN_S = 30.0
-_OUT_S = 30.0
 # What is the engine's own failure: an answer of 5xx, no connection, no answer in time.
 _ITS_OWN = frozenset({"engine_failed", "engine_timeout", "engine_crashed"})
 
@@ -26,11 +24,14 @@ class Out(Exception):
 
 
 class Health:
-    """How the latest calls of one engine ended. `seconds` is a clock that never steps back."""
+    """How the latest calls of one engine ended. It is out after so many `failures` (0: never), for `out_s` at least.
 
-    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
-        self._seconds = seconds
-        self._failed_s: deque[float] = deque(maxlen=_FAILURES)
+    `seconds` is a clock that never steps back.
+    """
+
+    def __init__(self, failures: int, out_s: float, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._failures, self._out_s, self._seconds = failures, out_s, seconds
+        self._failed_s: deque[float] = deque(maxlen=failures)
         self._out_until_s: float | None = None
         self._is_tried = False
 
@@ -64,17 +65,10 @@ class Health:
 
     def failed(self, failure: EngineFailed) -> None:
         """A call failed; what is not the engine's own failure does not count."""
-        if failure.name not in _ITS_OWN:
+        if failure.name not in _ITS_OWN or not self._failures:
             return
         now_s = self._seconds()
         self._failed_s.append(now_s)
-        is_often = len(self._failed_s) == _FAILURES and now_s - self._failed_s[0] <= _WITHIN_S
+        is_often = len(self._failed_s) == self._failures and now_s - self._failed_s[0] <= _WITHIN_S
         if is_often or self.is_out:
-            self._out_until_s = now_s + _OUT_S
-
-
-class NeverOut(Health):
-    """The health of an engine that is always worth asking."""
-
-    def failed(self, failure: EngineFailed) -> None:
-        """Does not count."""
+            self._out_until_s = now_s + self._out_s

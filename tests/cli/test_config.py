@@ -1,0 +1,144 @@
+"""The config file: what it means is told without a start, and each mistake by file, line, key and what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+KEY = "sk-a-key-that-nobody-may-see"
+GOOD = """\
+port = 0
+
+[engines.renderer]
+provider = "illustrator"
+
+[engines.relay]
+provider = "openai"
+base_url = "http://127.0.0.1:9/v1"
+key_env = "RELAY_KEY"
+models = ["gpt-image-2", "house-model"]
+
+[[routes]]
+models = ["gpt-image-2"]
+engines = ["relay", "renderer"]
+weights = {relay = 3, renderer = 1}
+
+[projects.web]
+spend_limit = "12.50"
+requests_per_minute = 60
+faults = true
+price_rule = {type = "multiplier", by = "1.5"}
+"""
+
+Check = Callable[..., Any]
+
+
+@pytest.fixture
+def check(impasto: Callable[..., Any], tmp_path: Path) -> Check:
+    """`config check` of a text, with the key in the environment."""
+
+    def run(text: str, *options: str, **environ: str) -> Any:
+        (tmp_path / "impasto.toml").write_text(text)
+        return impasto("config", "check", "--config", "impasto.toml", *options, **{"RELAY_KEY": KEY, **environ})
+
+    return run
+
+
+def test_what_it_means_is_told(check: Check, data_dir: Path) -> None:
+    done = check(GOOD)
+
+    assert done.returncode == 0, done.stderr
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "renderer illustrator every model" in lines
+    assert "relay openai gpt-image-2, house-model" in lines
+    assert "gpt-image-2 relay (3), renderer (1)" in lines
+    assert "projects: web" in lines
+    assert KEY not in done.stdout
+    assert not data_dir.exists(), "nothing is made"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "told"),
+    [
+        ("port = 0", "prot = 0", 1, "unknown setting 'prot'"),
+        ("port = 0", 'port = "many"', 1, "'port': Expected `int`, got `str`"),
+        ("port = 0", "config = 'b.toml'", 1, "unknown setting 'config'"),
+        ('provider = "illustrator"', 'provder = "illustrator"', 4, "'engines.renderer.provder': unknown key"),
+        ('provider = "illustrator"', "", 3, "'engines.renderer': 'provider' is missing"),
+        ('provider = "illustrator"', 'provider = "camera"', 4, "'engines.renderer.provider': there is no 'camera'"),
+        ("[engines.renderer]", "[engines.Renderer]", 3, "'Renderer' is no name for an engine"),
+        ("9/v1", "9/v1?key=" + KEY, 8, "'engines.relay.base_url': it holds more than an address"),
+        ("//127", f"//user:{KEY}@127", 8, "'engines.relay.base_url': it holds more than an address"),
+        ("http://", "ftp://", 8, "'engines.relay.base_url': it must begin with http:// or https://"),
+        ("RELAY_KEY", "OTHER_KEY", 9, "'engines.relay.key_env': the environment variable OTHER_KEY is not set"),
+        ("key_env", "key_file", 9, "'engines.relay.key_file': the file cannot be read"),
+        ("key_env", "timeout_s = 30\nkey_env", 9, "'engines.relay.timeout_s': Expected `int` >= 360"),
+        ("key_env", "proxy = 'socks5://a'\nkey_env", 9, "'engines.relay.proxy': it must begin with http://"),
+        ("key_env", "capability_file = 'no.toml'\nkey_env", 9, "no.toml: cannot be read"),
+        ("key_env", "capabilities = {max_n = 99}\nkey_env", 9, "'engines.relay.capabilities.max_n': Expected `int` <="),
+        ("key_env", "capabilities = {sizes = ['big']}\nkey_env", 9, "expected sizes such as 1024x1024"),
+        (
+            '"relay", "renderer"]',
+            '"relay", "nobody"]',
+            15,
+            "'routes[0].weights': expected one for each of the route's engines",
+        ),
+        ("weights =", "waits =", 15, "'routes[0].waits': unknown key"),
+        ("renderer = 1}", "renderer = -1}", 15, "Expected `int` >= 0"),
+        ("spend_limit", "spent_limit", 18, "'projects.web.spent_limit': unknown key; there are: spend_limit, "),
+        ('"12.50"', '"a lot"', 18, "'projects.web.spend_limit': "),
+        ("= 60", "= 0", 19, "'projects.web.requests_per_minute': expected a whole number from 1"),
+        ('"multiplier"', '"twice"', 21, "'projects.web.price_rule': The price rule cannot be read"),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_where_and_what(
+    check: Check, right: str, wrong: str, line: int, told: str
+) -> None:
+    assert right in GOOD
+    done = check(GOOD.replace(right, wrong, 1))
+
+    assert done.returncode == 1
+    (error,) = done.stderr.splitlines()
+    assert error.startswith(f"Error: impasto.toml:{line}: "), error
+    assert told in error
+    assert KEY not in error
+    assert done.stdout == ""
+
+
+def test_a_route_to_nowhere_is_refused(check: Check) -> None:
+    nobody = GOOD.replace('"renderer"]', '"nobody"]').replace("weights =", "# weights =")
+    done = check(nobody)
+    assert (
+        "impasto.toml:14: 'routes[0].engines': there is no engine 'nobody'; there are: renderer, relay" in done.stderr
+    )
+
+    unable = GOOD.replace('["gpt-image-2"]\nengines', '["another-model"]\nengines').replace(', "renderer"]', "]")
+    done = check(unable.replace("weights =", "# weights ="))
+    assert "impasto.toml:13: 'routes[0].models': none of the route's engines answers for 'another-model'" in done.stderr
+
+
+def test_two_engines_of_one_name_are_refused(check: Check) -> None:
+    twice = GOOD + '\n[engines.relay]\nprovider = "illustrator"\n'
+    assert "Error: impasto.toml: Cannot declare ('engines', 'relay') twice (at line 23" in check(twice).stderr
+
+    named = GOOD.replace("engines.relay", "engines.openai").replace('"relay"', '"openai"').replace("{relay", "{openai")
+    done = check(named, IMPASTO_OPENAI_API_KEY=KEY)
+    assert "two engines are called 'openai'" in done.stderr
+
+
+def test_a_start_refuses_the_same_before_it_makes_anything(impasto: Any, tmp_path: Path, data_dir: Path) -> None:
+    (tmp_path / "impasto.toml").write_text(GOOD)
+
+    done = impasto("serve", "--config", "impasto.toml")
+
+    assert done.returncode == 1
+    assert "impasto.toml:9: 'engines.relay.key_env': the environment variable RELAY_KEY is not set" in done.stderr
+    assert not data_dir.exists()
+
+
+def test_without_a_file_it_says_how_to_name_one(impasto: Any) -> None:
+    done = impasto("config", "check")
+
+    assert done.returncode == 1
+    assert "--config FILE or IMPASTO_CONFIG" in done.stderr
