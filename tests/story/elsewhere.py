@@ -37,6 +37,19 @@ ENTRIES = {
         models = ["z-image"]
         capabilities = {{ mask = "white", stream = false, usage = false, max_n = 1, omit = ["model", "quality"] }}
     """,
+    "flat": """
+        provider = "openai"
+        base_url = "{origin}/flat/v1"
+        key_file = "{key_file}"
+        models = ["gpt-image-2-all"]
+        cost = {{ type = "flat", each = "0.02" }}
+        [engines.flat.capabilities]
+        max_n = 1
+        mask = "none"
+        stream = false
+        usage = false
+        omit = ["n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user"]
+    """,
     "free": """
         provider = "openai"
         base_url = "{origin}/free/v1"

@@ -334,6 +334,20 @@ def test_what_is_free_to_repeat_is_never_an_unknown_outcome(act: Any, provider: 
     assert len(provider.asked) == 2
 
 
+def test_a_gateway_of_one_price_gets_single_calls_of_nothing_but_words(provider: Provider, server: Server) -> None:
+    def prefixed(exchange: Exchange) -> None:
+        exchange.json({"created": 1, "data": [{"b64_json": "data:image/png;base64," + b64(picture("1024x1024"))}]})
+
+    provider.then = [prefixed] * 3
+
+    body = server.generate(model="gpt-image-2-all", prompt="A fox", size="auto", quality="auto", n=3).json()
+
+    assert [asked.words for asked in provider.asked] == [{"model": "gpt-image-2-all", "prompt": "A fox"}] * 3
+    assert [base64.b64decode(entry["b64_json"]) for entry in body["data"]] == [picture("1024x1024")] * 3
+    assert server.generations()[0]["charge_usd"] == "0.09"
+    server.verify_ledger()
+
+
 def test_a_link_without_an_origin_leads_to_the_providers_own(provider: Provider, server: Server) -> None:
     data = [{"url": "/files/1.png"}]
     provider.then = [lambda exchange: exchange.json({"created": 1, "data": data})]

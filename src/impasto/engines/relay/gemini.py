@@ -56,7 +56,7 @@ def _capabilities(upstream: Upstream, model: str, called: str) -> Capabilities |
     known = rules(upstream, model, called)
     if known is None or not upstream.is_named(model):
         return None
-    own = qualities(known.tokens)
+    own = qualities(known.tokens) or Capabilities().qualities
     return Capabilities(
         qualities=own,
         auto_quality="medium" if "medium" in own else own[-1],

@@ -42,7 +42,7 @@ def provider(upstream: Upstream) -> Provider:
 
 
 def capabilities(upstream: Upstream, model: str, called: str) -> Capabilities | None:
-    """What the provider does for this model, as the catalog says; None for one that it does not sell by the token.
+    """What the provider does for this model, as the catalog says; None for one that it does not have.
 
     Of a model that is in no catalog, and that the config names, the most is believed. A server that asks for no key
     is one's own: it screens nothing, and `auto` means nothing to it.
@@ -50,7 +50,7 @@ def capabilities(upstream: Upstream, model: str, called: str) -> Capabilities | 
     known = rules(upstream, model, called)
     if known is None:
         return None
-    own, is_own_server = qualities(known.tokens), not upstream.key
+    own, is_own_server = qualities(known.tokens) or Capabilities().qualities, not upstream.key
     return Capabilities(
         max_n=known.parameters.ranges["n"][1],
         qualities=own,
@@ -72,13 +72,14 @@ def capabilities(upstream: Upstream, model: str, called: str) -> Capabilities | 
 
 
 def rules(upstream: Upstream, model: str, called: str) -> Model | None:
-    """The catalog's model that tells what this one can do."""
+    """The catalog's model that tells what this one can do. Others than OpenAI's have to be named in the config."""
     catalog = Catalog.load()
     known = catalog.model(model) or catalog.model(called)
     if known is None and upstream.is_named(model):
         known = catalog.unlisted(model)
-    is_sold = known is not None and not isinstance(known.tokens, Untold) and bool(known.values("background"))
-    return known if is_sold else None
+    if known is None or upstream.is_named(model):
+        return known
+    return known if known.values("background") and not isinstance(known.tokens, Untold) else None
 
 
 def ask(plan: Plan, inputs: Inputs, able: Capabilities) -> tuple[str, Body]:
