@@ -19,6 +19,7 @@ from prepared import run as run_command
 from prepared import start as start_command
 
 READY = re.compile(r"Impasto is ready at (http://[^\s/]+)/v1")
+NOT_PASSED_ON = ("seed",)
 START_S = 60.0
 STOP_S = 20.0
 PROMPT = "A red fox reading a book under an oak tree"
@@ -33,9 +34,13 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 
 class Server:
-    """`python -m impasto serve` on a free port. `knobs` are settings: `null_delay_s=1` is IMPASTO_NULL_DELAY_S."""
+    """`python -m impasto serve` on a free port. `knobs` are settings: `null_delay_s=1` is IMPASTO_NULL_DELAY_S.
 
-    def __init__(self, folder: Path, engine: str, knobs: Mapping[str, object]) -> None:
+    `inner` is the Impasto that it relays to, where it does.
+    """
+
+    def __init__(self, folder: Path, engine: str, knobs: Mapping[str, object], inner: "Server | None" = None) -> None:
+        self.engine, self.inner = engine, inner
         self.data_dir = folder / "data"
         self.key = "sk-imp-story-" + secrets.token_urlsafe(24)
         settings = {f"IMPASTO_{name.upper()}": str(value) for name, value in knobs.items()}
@@ -121,6 +126,14 @@ class Server:
     def reset_peak(self) -> None:
         """Let `VmHWM` start again from what is in use now."""
         Path(f"/proc/{self.pid}/clear_refs").write_text("5")
+
+    def knows(self, param: str) -> bool:
+        """Whether it takes this parameter: what is ours alone is refused where a provider draws."""
+        return self.inner is None or param not in NOT_PASSED_ON
+
+    def known(self, **params: Any) -> dict[str, Any]:
+        """Those of the parameters that it takes."""
+        return {param: value for param, value in params.items() if self.knows(param)}
 
     # ------------------------------------------------------------------------------------------- plain requests
 

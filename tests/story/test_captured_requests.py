@@ -16,6 +16,8 @@ from .server import Server
 from .test_edits import hole, photo, png, spooled
 from .test_streaming import events, picture
 
+pytestmark = pytest.mark.two_hops
+
 PHOTO, OTHER, MASK = png(photo()), png(photo(seed=2)), png(hole())
 PNG_KIND, BYTES_KIND = "image/png", "application/octet-stream"
 ENTRY = (text("prompt", "make it blue"), text("model", "gpt-image-2"))

@@ -16,6 +16,8 @@ from PIL import Image
 from .pictures import decoded, opened
 from .server import Server, Start
 
+pytestmark = pytest.mark.two_hops
+
 PROMPT = "Make the sky green"
 ASKED: dict[str, Any] = {"model": "gpt-image-2", "prompt": PROMPT, "quality": "low"}
 

@@ -13,6 +13,8 @@ import pytest
 from .pictures import first
 from .server import Server, Start
 
+pytestmark = pytest.mark.two_hops
+
 
 def new_key() -> dict[str, str]:
     return {"idempotency-key": "order-" + secrets.token_hex(8)}

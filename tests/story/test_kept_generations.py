@@ -7,9 +7,11 @@ import pytest
 from .pictures import decoded, first
 from .server import Server
 
+pytestmark = pytest.mark.two_hops
+
 
 def test_a_generation_is_found_again_as_it_was_answered(null: Server) -> None:
-    made = null.generate(n=2, quality="high", seed=11)
+    made = null.generate(n=2, quality="high", **null.known(seed=11))
     body = made.json()
 
     found = null.get(f"/v1/images/{made.headers['impasto-generation']}").json()

@@ -8,14 +8,16 @@ import time
 import openai
 import pytest
 
+from .conftest import Standing
 from .pictures import decoded, first
 from .server import Server, Start, error_of, read_response, status_of
 from .stores import WORDS, age, bytes_kept, code, rows, set_project, until
 
 
 @pytest.fixture(scope="module")
-def forgetful(null: Server) -> str:
+def forgetful(standing: Standing) -> str:
     """A key of a project that keeps nothing."""
+    null = standing("null")
     made = null.new_key("forgetful")
     set_project(null, "--retention", "0", name="forgetful")
     return made["key"]

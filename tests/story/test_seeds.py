@@ -18,6 +18,8 @@ from skimage import data
 from .pictures import alpha_extremes, is_drawn, opened
 from .server import Server, clean_environment
 
+pytestmark = pytest.mark.two_hops
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SEEDS = HERE / "seeds"

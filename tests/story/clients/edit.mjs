@@ -69,7 +69,7 @@ console.log(
     forms: answers,
     stream: events,
     json: told(json),
-    extra: told(await edit(stream(photo), { mask: stream(mask), seed: 7, mask_mode: "guide" })),
+    extra: told(await edit(stream(photo), { mask: stream(mask), ...JSON.parse(process.env.EXTRA), mask_mode: "guide" })),
     refusals: {
       seventeen: await refusal(() => edit(Array(17).fill(photo).map(stream))),
       text: await refusal(() => edit("not a picture!")),

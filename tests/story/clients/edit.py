@@ -5,6 +5,7 @@ The folder has photo.png, other.png, mask.png.
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,7 +65,9 @@ def main() -> None:
                 "version": openai.__version__,
                 "forms": answers,
                 "stream": events,
-                "extra": told(edit(photo, mask=mask, extra_body={"seed": 7, "mask_mode": "guide"})),
+                "extra": told(
+                    edit(photo, mask=mask, extra_body={**json.loads(os.environ["EXTRA"]), "mask_mode": "guide"})
+                ),
                 "refusals": {
                     "seventeen": refusal(lambda: edit([photo] * 17)),
                     "bytes": refusal(lambda: edit(b"not a picture!")),

@@ -14,7 +14,7 @@ const answer = await client.images.generate({
   quality: "high",
   size: "1536x1024",
   user: "u1",
-  seed: 7,
+  ...JSON.parse(process.env.EXTRA),
 });
 const absent = await client.images.generate({
   model: "gpt-image-2",

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import os
 
 import openai
 
@@ -20,7 +21,7 @@ def main() -> None:
         quality="high",
         size="1536x1024",
         user="u1",
-        extra_body={"seed": 7},
+        extra_body=json.loads(os.environ["EXTRA"]),
     )
     absent = client.images.generate(model="gpt-image-2", prompt="none", n=None, size="1024x1024", quality=None)
     raw = client.images.with_raw_response.generate(model="gpt-image-2", prompt="a fox", size="1024x1024")
