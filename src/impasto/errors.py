@@ -61,6 +61,12 @@ ERRORS: Mapping[str, ErrorKind] = {
     ),
     "revoked_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has been revoked."),
     "expired_key": _own(401, INVALID, "invalid_api_key", "The API key {shown} has expired."),
+    "needs_admin_key": _own(
+        403, INVALID, "insufficient_permissions", "This needs an admin key: 'impasto keys create --admin' makes one."
+    ),
+    "admin_key_only": _own(
+        403, INVALID, "insufficient_permissions", "This is an admin key, which is only for /v1/organization."
+    ),
     "file_not_found": _own(404, INVALID, "file_not_found", "No such File object: {id}", param="file_id"),
     "url_refused": _own(400, INVALID, "invalid_image_url", "The link in '{param}' was not followed: {reason}."),
     "url_failed": _own(

@@ -61,14 +61,14 @@ async def test_opening_migrates_an_older_database_and_keeps_its_rows(tmp_path: P
     await database.close()
 
     def migrate(conn: sa.Connection) -> None:
-        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
 
-    monkeypatch.setattr(schema, "HEAD", "0004")
+    monkeypatch.setattr(schema, "HEAD", "0005")
     monkeypatch.setattr(migrations, "migrate", migrate)
     database = await Database.open(path)
     assert await database.read(lambda conn: conn.execute(sa.select(account.c.name)).scalars().all()) == ["kept"]
     await database.close()
-    assert revision_of(path) == "0004"
+    assert revision_of(path) == "0005"
 
 
 @pytest.mark.parametrize("revision", [script.revision for script in SCRIPTS.walk_revisions()][1:])
@@ -108,7 +108,7 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Pa
         conn.exec_driver_sql("SELECT * FROM nowhere")
 
     before, schema_head = tables_of(path), schema.HEAD
-    monkeypatch.setattr(schema, "HEAD", "0004")
+    monkeypatch.setattr(schema, "HEAD", "0005")
     monkeypatch.setattr(migrations, "migrate", migrate)
     with pytest.raises(ImpastoError, match="nowhere"):
         await Database.open(path)

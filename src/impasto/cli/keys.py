@@ -25,7 +25,7 @@ def root() -> None:
 
 
 @app.command()
-def create(
+def create(  # noqa: PLR0913, PLR0917 - one parameter an option
     project: Annotated[str, typer.Option(metavar="NAME", help="Made if it is new.")] = "default",
     spend_limit: Annotated[
         str | None, typer.Option(metavar="USD", help="The project's spend limit for a calendar month, such as 12.50.")
@@ -40,6 +40,9 @@ def create(
     expires: Annotated[
         str | None, typer.Option(metavar="DURATION", help="How long it works: 30d, 12h. [default: until revoked]")
     ] = None,
+    admin: Annotated[
+        bool, typer.Option("--admin", help="For the server's own affairs, /v1/organization; it draws nothing.")
+    ] = False,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -53,7 +56,7 @@ def create(
         "expires_s": _read("--expires", expires, _lifetime_s),
     }
     settings = settings_from(data_dir=data_dir)
-    made = asyncio.run(_create(settings, project, name, bounds))
+    made = asyncio.run(_create(settings, project, name, bounds, admin=admin))
     if as_json:
         say_json(made)
         return
@@ -123,7 +126,9 @@ def _nano(amount: str) -> int:
     return money.parse(amount)
 
 
-async def _create(settings: "Settings", project: str, name: str, bounds: dict[str, int | None]) -> dict[str, Any]:
+async def _create(
+    settings: "Settings", project: str, name: str, bounds: dict[str, int | None], *, admin: bool
+) -> dict[str, Any]:
     from impasto.app import now_ms, open_store
     from impasto.store.projects import MadeKey, create_key, limit_key
     from impasto.types import Limits
@@ -140,6 +145,7 @@ async def _create(settings: "Settings", project: str, name: str, bounds: dict[st
             spend_limit_nano=bounds["spend_limit_nano"],
             dialect=settings.dialect,
             expires_ms=None if expires_s is None else created_ms + expires_s * 1000,
+            admin=admin,
         )
         limit_key(conn, made.id, limits)
         return made
@@ -162,6 +168,7 @@ async def _list(settings: "Settings", project: str | None) -> list[dict[str, Any
             "project": key.project,
             "prefix": key.prefix,
             "name": key.name,
+            "admin": key.admin,
             "created": _when(key.created_ms),
             "expires": _when(key.expires_ms),
             "revoked": _when(key.revoked_ms),
@@ -176,6 +183,8 @@ async def _list(settings: "Settings", project: str | None) -> list[dict[str, Any
 def _state(row: dict[str, Any]) -> str:
     if row["revoked"]:
         return "revoked"
+    if row["admin"]:
+        return f"admin, until {row['expires']}" if row["expires"] else "admin"
     return f"until {row['expires']}" if row["expires"] else ""
 
 

@@ -25,6 +25,8 @@ from impasto.world import World
 OPENAI_VERSION = b"2020-10-01"
 _GUARDED = "/v1/"
 _TAKES_FILES = ("/v1/images/edits", "/v1/files")
+# OpenAI's admin API, and what of ours belongs to it.
+_ADMIN = "/v1/organization"
 _DIALECTS = ("lenient", "strict")
 
 
@@ -73,6 +75,8 @@ class Door:
         headers = Headers(scope=scope)
         via = read_via(headers, self._world.instance)
         key = await auth.find(self._world.db, headers.get("authorization", ""), self._world.clock_ms())
+        if key.admin != scope["path"].startswith(_ADMIN):
+            raise error("admin_key_only" if key.admin else "needs_admin_key")
         dialect = headers.get("impasto-dialect", key.project.dialect)
         if dialect not in _DIALECTS:
             raise error("invalid_header", header="Impasto-Dialect", reason="it must be 'lenient' or 'strict'")

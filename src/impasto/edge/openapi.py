@@ -13,11 +13,11 @@ from msgspec import Meta, Struct
 from starlette.routing import Route
 
 import impasto
-from impasto.edge import bodies, edits, files, generations, health, models, scrape, shapes, stored
+from impasto.edge import bodies, edits, files, generations, health, models, organization, scrape, shapes, stored
 from impasto.edge.routes import ROUTES
 from impasto.errors import ERRORS
 
-_DOOR = ("missing_key", "wrong_key", "revoked_key", "expired_key", "invalid_header", "body_too_large")
+_DOOR = ("missing_key", "wrong_key", "revoked_key", "expired_key", "admin_key_only", "invalid_header", "body_too_large")
 _READ = ("unsupported_media_type", "body_too_large", "body_incomplete", "body_timeout", "not_json", "not_an_object")
 _NAMES = ("missing_parameter", "unknown_parameter", "wrong_type", "out_of_range", "invalid_value")
 _PLAN = (*_NAMES, "no_engine")
@@ -25,6 +25,8 @@ _RUN = (
     *("idempotency_mismatch", "generation_expired", "outcome_unknown", "generation_interrupted"),
     *("project_spend_limit", "no_credit", "store_full", "moderation_blocked"),
     *("screen_unavailable", "picture_unscreened"),
+    *("engine_busy", "engine_out", "relay_loop", "upstream_refused", "upstream_too_large"),
+    *("upstream_key_refused", "upstream_out_of_credit", "upstream_rate_limited"),
     *("engine_crashed", "engine_failed", "engine_timeout", "picture_incomplete", "store_failed", "draining"),
 )
 _ALWAYS = ("internal", "database_failed")
@@ -122,6 +124,7 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
     ),
     models.page: _Operation(id="listModels", answer=shapes.ModelList),
     models.show: _Operation(id="getModel", answer=shapes.ModelObject, errors=("model_not_found",)),
+    organization.engines: _Operation(id="listEngines", answer=shapes.EngineList, errors=("needs_admin_key",)),
     stored.file: _Operation(
         id="openLink",
         answer=None,

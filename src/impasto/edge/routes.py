@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from impasto.edge import edits, files, generations, health, models, scrape, stored
+from impasto.edge import edits, files, generations, health, models, organization, scrape, stored
 
 ROUTES = (
     Route("/healthz", health.healthz, methods=["GET"]),
@@ -22,5 +22,6 @@ ROUTES = (
     Route("/v1/files/{file}/content", files.content, methods=["GET"]),
     Route("/v1/models", models.page, methods=["GET"]),
     Route("/v1/models/{model:path}", models.show, methods=["GET"]),
+    Route("/v1/organization/engines", organization.engines, methods=["GET"]),
     Route("/files/gen_{gen}/{name}", stored.file, methods=["GET"]),
 )

@@ -273,3 +273,50 @@ class Readiness(Shape):
 
     status: Literal["ok", "not ready"]
     checks: dict[str, str]
+
+
+class EngineRunCounts(Shape):
+    """How the latest runs ended."""
+
+    done: Count
+    failed: Count
+    unknown: Count
+
+
+class EngineSeconds(Shape):
+    """How long those that were done took, from the request on; null where none was."""
+
+    p50: float | None
+    p99: float | None
+
+
+class EngineError(Shape):
+    """The newest failure of an engine."""
+
+    error: str
+    reason: str | None
+    at: int
+
+
+class EngineObject(Shape):
+    """One engine of this server, and how it does."""
+
+    id: EngineName
+    object: Literal["organization.engine"]
+    provider: Text
+    title: str
+    models: list[str]
+    status: Literal["healthy", "out"]
+    retry_after_seconds: float | None
+    in_flight: Count
+    window_seconds: Count
+    runs: EngineRunCounts
+    seconds: EngineSeconds
+    last_error: EngineError | None
+
+
+class EngineList(Shape):
+    """Every engine, in the order of the config file."""
+
+    object: Literal["list"]
+    data: list[EngineObject]

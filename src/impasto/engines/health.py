@@ -34,6 +34,12 @@ class Health:
         self._failed_s: deque[float] = deque(maxlen=failures)
         self._out_until_s: float | None = None
         self._is_tried = False
+        self.last: tuple[float, EngineFailed] | None = None
+        """The newest failure, and when it was by `seconds`."""
+
+    def last_ago_s(self) -> float | None:
+        """How long ago the newest failure was; None where there was none."""
+        return None if self.last is None else self._seconds() - self.last[0]
 
     @property
     def is_out(self) -> bool:
@@ -65,6 +71,7 @@ class Health:
 
     def failed(self, failure: EngineFailed) -> None:
         """A call failed; what is not the engine's own failure does not count."""
+        self.last = (self._seconds(), failure)
         if failure.name not in _ITS_OWN or not self._failures:
             return
         now_s = self._seconds()

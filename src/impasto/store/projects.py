@@ -46,6 +46,7 @@ _BY_DIGEST = (
         _key.c.id.label("key_id"),
         _key.c.expires_ms,
         _key.c.revoked_ms,
+        _key.c.admin,
         _key.c.requests_per_minute.label("key_requests_per_minute"),
         _key.c.images_per_minute.label("key_images_per_minute"),
         *_FACTS,
@@ -99,6 +100,7 @@ class KnownKey(Struct, frozen=True, kw_only=True):
     requests_per_minute: int | None
     images_per_minute: int | None
     spend_limit_nano: int | None
+    admin: bool
 
 
 class FoundKey(Struct, frozen=True):
@@ -109,6 +111,7 @@ class FoundKey(Struct, frozen=True):
     expires_ms: int | None
     revoked_ms: int | None
     limits: Limits = Limits()
+    admin: bool = False
 
 
 def digest_of(key: str) -> str:
@@ -154,7 +157,7 @@ def change_project(conn: sa.Connection, name: str, columns: Mapping[str, object]
     return find_project(conn, name)
 
 
-def create_key(
+def create_key(  # noqa: PLR0913 - one parameter a column
     conn: sa.Connection,
     project: str,
     *,
@@ -164,9 +167,11 @@ def create_key(
     given_key: str | None = None,
     dialect: Dialect = "lenient",
     expires_ms: int | None = None,
+    admin: bool = False,
 ) -> MadeKey:
     """A key of the project with that name, which is made if it is new. A spend limit, when given, becomes the
-    project's. A `given_key` that exists already is returned with the id and project it has."""
+    project's. A `given_key` that exists already is returned with the id and project it has. An `admin` key is for
+    the server's own affairs, and draws nothing."""
     if given_key is not None and (found := find_key(conn, digest_of(given_key))) is not None:
         return MadeKey(found.id, given_key, found.project)
     owner = find_project(conn, project)
@@ -185,6 +190,7 @@ def create_key(
         "name": name,
         "created_ms": now_ms,
         "expires_ms": expires_ms,
+        "admin": admin,
     }
     conn.execute(_INSERT_KEY, row)
     return MadeKey(str(row["id"]), key, owner)
@@ -217,7 +223,7 @@ def find_key(conn: sa.Connection, digest: str) -> FoundKey | None:
     if row is None:
         return None
     limits = _limits(row.key_requests_per_minute, row.key_images_per_minute)
-    return FoundKey(row.key_id, _as_project(row), row.expires_ms, row.revoked_ms, limits)
+    return FoundKey(row.key_id, _as_project(row), row.expires_ms, row.revoked_ms, limits, row.admin)
 
 
 def _as_project(row: Any) -> Project:

@@ -44,6 +44,7 @@ api_key = Table(
     Column("revoked_ms", BigInteger),
     Column("requests_per_minute", Integer),
     Column("images_per_minute", Integer),
+    Column("admin", Boolean, nullable=False, server_default=sa.false()),
 )
 
 account = Table(
@@ -158,6 +159,7 @@ generation = Table(
     Column("delivered_ms", BigInteger),
     CheckConstraint("state IN ('running', 'done', 'failed', 'unknown')", name="generation_state"),
     Index("generation_list", "project_id", "created_ms", "id"),
+    Index("generation_engine", "engine", "created_ms"),
 )
 
 # Recovery looks for what still runs: a handful of rows among all.
