@@ -31,7 +31,7 @@ def test_lenient_adds_one_object_of_its_own(null: Server) -> None:
     body = null.generate().json()
 
     assert set(body) == OPENAI_KEYS | {"impasto"}
-    assert set(body["impasto"]) == {"generation", "engine", "seed", "notices"}
+    assert set(body["impasto"]) == {"generation", "engine", "seed", "notices", "charge_usd", "cost_usd"}
     assert [set(datum) for datum in body["data"]] == [{"b64_json"}]
 
 
