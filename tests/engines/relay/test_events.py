@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from impasto.engines.relay.events import EventReader
@@ -52,6 +52,7 @@ MEANT: Told = [
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@settings(deadline=None)
 @given(places=st.lists(st.integers(0, 3000), max_size=20))
 def test_events_are_the_same_however_lines_end_and_pieces_are_cut(end: str, places: list[int]) -> None:
     assert read(cut(WRITTEN.replace("\n", end).encode(), places)) == MEANT

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from impasto.engines.relay.scanner import Bounds, Document, Scanner, TooLong
+from impasto.engines.relay.scanner import Bounds, Document, Keys, Scanner, TooLong
 
 BOUNDS = Bounds(picture_bytes=10_000, pictures=4, rest_bytes=2_000)
 PICTURE = bytes(range(256)) * 3 + b"\xfb\xff"  # its base64 has + and /
@@ -45,6 +45,7 @@ entries = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     data=st.lists(entries, max_size=4),
     words=st.dictionaries(texts, texts | st.integers() | st.none() | st.just("b64_json"), max_size=4),
@@ -80,6 +81,7 @@ def test_every_picture_is_found_however_the_answer_is_cut(
     ],
     ids=["escaped slashes", "escaped by number", "data url", "data url, escaped", "in lines"],
 )
+@settings(deadline=None)
 @given(places=st.lists(st.integers(0, 5000), max_size=12))
 def test_what_writers_of_json_do_to_base64_is_undone(text: str, places: list[int]) -> None:
     body = b'{"data" : [ {"b64_json" :\n"' + text.encode() + b'"} ]}'
@@ -90,6 +92,7 @@ def test_what_writers_of_json_do_to_base64_is_undone(text: str, places: list[int
     assert (rest, pictures) == ({"data": [{"b64_json": "0"}]}, [PICTURE])
 
 
+@settings(deadline=None)
 @given(places=st.lists(st.integers(0, 5000), max_size=6))
 def test_a_link_stays_a_link_and_a_data_url_is_a_picture(places: list[int]) -> None:
     body = json.dumps({"data": [{"url": "https://a.b/c"}, {"url": "da"}, {"url": "data:image/png;base64," + TEXT}]})
@@ -138,6 +141,7 @@ def test_the_rest_has_a_bound(body: bytes, tmp_path: Path) -> None:
         scan([body], tmp_path)
 
 
+@settings(deadline=None)
 @given(end=st.integers(0, 1600), places=st.lists(st.integers(0, 5000), max_size=4))
 def test_an_answer_that_breaks_off_leaves_no_part_of_a_picture(end: int, places: list[int]) -> None:
     body = json.dumps({"data": [{"b64_json": TEXT}], "created": 1}).encode()[:end]
@@ -154,3 +158,20 @@ def test_a_number_that_is_no_picture_finds_none(tmp_path: Path) -> None:
 
     assert document.picture("0") is document.pictures[0]
     assert [document.picture(value) for value in ("1", "-1", "x", "", 0, None, "²")] == [None] * 7
+
+
+@settings(deadline=None)
+@given(signature=st.binary(max_size=3000), places=st.lists(st.integers(0, 9000), max_size=8))
+def test_other_keys_may_carry_the_pictures_and_long_text_is_passed_over(signature: bytes, places: list[int]) -> None:
+    text = base64.b64encode(signature).decode()
+    answer = {"data": TEXT, "b64_json": "no picture", "thoughtSignature": text, "url": "data:,", "parts": [{"data": 7}]}
+    keys = Keys(pictures=(b"data",), links=(), dropped=(b"thoughtSignature",))
+    with tempfile.TemporaryDirectory() as folder:
+        numbers = itertools.count()
+        scanner = Scanner(lambda: Path(folder) / f"{next(numbers)}", Bounds(picture_bytes=10_000, rest_bytes=200), keys)
+        for piece in cut(json.dumps(answer).encode(), places):
+            scanner.feed(piece)
+        rest, pictures = told(scanner.close())
+
+    assert pictures == [PICTURE]
+    assert rest == {**answer, "data": "0", "thoughtSignature": ""}

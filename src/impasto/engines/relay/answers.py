@@ -107,3 +107,13 @@ def count(value: object) -> int | None:
     """A number of tokens that can be right; else None."""
     is_count = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_TOKENS
     return value if is_count else None  # type: ignore[return-value]  # an int, as was just seen
+
+
+def as_object(value: object) -> dict[str, Any]:
+    """What should be an object; an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """What should be a list; an empty one for anything else."""
+    return value if isinstance(value, list) else []

@@ -4,19 +4,18 @@ By which public names it answers is the operator's decision; it has no qualities
 """
 
 import secrets
-from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
 
 from impasto.catalog.tokens import qualities
 from impasto.engines.base import EngineRefused
-from impasto.engines.relay.answers import Answer, Given, count
+from impasto.engines.relay.answers import Answer, Given, as_list, as_object, count
 from impasto.engines.relay.bodies import Body, json_body, size_of
+from impasto.engines.relay.gemini_refusals import declined, problem_within
 from impasto.engines.relay.gemini_shapes import DRAWN, nearest
 from impasto.engines.relay.openai import rules
 from impasto.engines.relay.provider import Provider
-from impasto.engines.relay.refusals import Declined
 from impasto.engines.relay.scanner import Document, Keys
 from impasto.engines.upstream import Upstream
 from impasto.settings import SettingsError
@@ -25,14 +24,6 @@ from impasto.types import Capabilities, Inputs, Plan, Usage
 _BASE_URL: Final = "https://generativelanguage.googleapis.com/v1beta"
 _MOST_BYTES: Final = 20 * 1024 * 1024
 _MOST_INPUTS: Final = 14
-_BLOCKED: Final = frozenset(
-    {
-        *("SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION", "SPII", "NO_IMAGE"),
-        *("IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION", "IMAGE_OTHER"),
-    }
-)
-# These come with status 400, and are our account's business.
-_OURS: Final = frozenset({"API_KEY_INVALID", "FAILED_PRECONDITION"})
 
 
 def provider(upstream: Upstream) -> Provider:
@@ -45,7 +36,7 @@ def provider(upstream: Upstream) -> Provider:
         capabilities=partial(_capabilities, upstream),
         ask=_ask,
         read=_read,
-        declined=_declined,
+        declined=declined,
         # A signature of the model's thoughts may be as long as a picture.
         keys=Keys(pictures=(b"data",), links=(), dropped=(b"thoughtSignature",)),
     )
@@ -93,30 +84,12 @@ def _ask(plan: Plan, inputs: Inputs, able: Capabilities) -> tuple[str, Body]:
 
 def _read(body: dict[str, Any], document: Document) -> Answer:
     """The pictures among the parts; what is said in words, and what was only thought of, are none."""
-    candidates = [one for one in _list(body.get("candidates")) if isinstance(one, dict)]
-    parts = [part for one in candidates for part in _list(_dict(one.get("content")).get("parts"))]
-    data = [
-        _dict(part.get("inlineData")).get("data")
-        for part in parts
-        if isinstance(part, dict) and not part.get("thought")
-    ]
+    contents = [as_object(as_object(one).get("content")) for one in as_list(body.get("candidates"))]
+    parts = [as_object(part) for content in contents for part in as_list(content.get("parts"))]
+    data = [as_object(part.get("inlineData")).get("data") for part in parts if not part.get("thought")]
     given = tuple(Given(picture) for one in data if (picture := document.picture(one)) is not None)
-    problem = _problem(body.get("error")) if body.get("error") else None
-    if problem is None and not given:
-        reasons = [_dict(body.get("promptFeedback")).get("blockReason")]
-        reasons += [reason for one in candidates if (reason := one.get("finishReason")) in _BLOCKED]
-        problem = next((_blocked(reason, at) for at, reason in enumerate(reasons) if isinstance(reason, str)), None)
-    return Answer(given=given, usage=_usage(_dict(body.get("usageMetadata"))), problem=problem)
-
-
-def _blocked(reason: str, at: int) -> dict[str, Any]:
-    return {
-        "message": f"The request was rejected by the provider's safety system ({reason[:60]}).",
-        "type": "image_generation_user_error",
-        "param": None,
-        "code": "moderation_blocked",
-        "moderation_details": {"moderation_stage": "output" if at else "input", "categories": ["other"]},
-    }
+    problem = None if given else problem_within(body)
+    return Answer(given=given, usage=_usage(as_object(body.get("usageMetadata"))), problem=problem)
 
 
 def _usage(told: dict[str, Any]) -> Usage | None:
@@ -137,42 +110,6 @@ def _usage(told: dict[str, Any]) -> Usage | None:
 
 
 def _of_images(details: object) -> int | None:
-    found = [
-        count(one.get("tokenCount"))
-        for one in _list(details)
-        if isinstance(one, dict) and one.get("modality") == "IMAGE"
-    ]
+    told = [as_object(one) for one in as_list(details)]
+    found = [count(one.get("tokenCount")) for one in told if one.get("modality") == "IMAGE"]
     return sum(one or 0 for one in found) if found else None
-
-
-def _declined(status: int, headers: Mapping[str, str], answer: Any) -> Declined:
-    """An error in OpenAI's shape; a key that is not valid comes as 400, and the wait stands within the error."""
-    error = _dict(answer).get("error")
-    problem, details = _problem(error), [one for one in _list(_dict(error).get("details")) if isinstance(one, dict)]
-    if status == 400 and not _OURS.isdisjoint(
-        {_dict(error).get("status"), *(str(one.get("reason")) for one in details)}
-    ):
-        status = 403
-    wait = next((delay for one in details if isinstance(delay := one.get("retryDelay"), str)), "")
-    if wait.endswith("s"):
-        headers = {"retry-after": wait.removesuffix("s"), **headers}
-    return Declined(status, headers, problem)
-
-
-def _problem(error: object) -> dict[str, Any] | None:
-    """Google's error object in OpenAI's shape."""
-    if not isinstance(error, dict) or not error:
-        return None
-    code, status = error.get("code"), error.get("status")
-    is_server = isinstance(code, int) and code >= 500
-    name = "rate_limit_exceeded" if code == 429 else status.lower() if isinstance(status, str) else None
-    kind = "server_error" if is_server else "requests" if code == 429 else "invalid_request_error"
-    return {"message": error.get("message"), "type": kind, "param": None, "code": name}
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -1,0 +1,149 @@
+"""What a provider makes of an entry: where it leads, what it wants to know, and what it can do."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from impasto.config.entries import EngineEntry
+from impasto.engines.relay import PROVIDERS, azure, gemini, openai
+from impasto.engines.relay.gemini_shapes import DRAWN, nearest
+from impasto.engines.relay.scanner import Document
+from impasto.engines.upstream import Upstream
+from impasto.settings import SettingsError
+from impasto.types import Inputs, Plan, Size
+
+CLASSIC = "/openai/deployments/d/images/generations"
+KEY = "sk-of-this-server"
+PLAN = Plan(
+    model="gpt-image-2",
+    engine="e",
+    prompt="A fox",
+    seed=1,
+    n=1,
+    calls=(1,),
+    size=Size(1024, 1024),
+    engine_size=Size(1024, 1024),
+    quality="low",
+    background="opaque",
+    output_format="png",
+)
+
+
+def upstream(provider: str, key: str = KEY, **entry: Any) -> Upstream:
+    return Upstream("e", msgspec.convert({"provider": provider, **entry}, EngineEntry), "engines.e.", key)
+
+
+def test_a_provider_is_a_small_file_that_makes_one_record() -> None:
+    folder = Path(openai.__file__).parent
+
+    for name in PROVIDERS:
+        assert (folder / f"{name}.py").read_text().count("\n") <= 150
+
+
+@pytest.mark.parametrize(
+    ("entry", "url"),
+    [
+        (
+            {"base_url": "https://r.openai.azure.com"},
+            "/openai/deployments/d/images/generations?api-version=2025-04-01-preview",
+        ),
+        (
+            {"base_url": "https://r.openai.azure.com/openai/"},
+            "/openai/deployments/d/images/generations?api-version=2025-04-01-preview",
+        ),
+        (
+            {"base_url": "https://r.openai.azure.com", "api_version": "2026-01-01"},
+            f"{CLASSIC}?api-version=2026-01-01",
+        ),
+        ({"base_url": "https://r.openai.azure.com/openai/v1"}, "/openai/v1/images/generations?api-version=preview"),
+        (
+            {"base_url": "https://r.openai.azure.com/openai/v1/", "api_version": "latest"},
+            "/openai/v1/images/generations?api-version=latest",
+        ),
+    ],
+)
+def test_the_base_url_says_which_azure_it_is(entry: dict[str, str], url: str) -> None:
+    made = azure.provider(upstream("azure", models={"gpt-image-2": "d"}, **entry))
+    able = made.capabilities("gpt-image-2", "d")
+    assert able is not None
+
+    path, _ = made.ask(PLAN, Inputs(seed=1), msgspec.structs.replace(able, called="d"))
+
+    assert made.base_url + path == "https://r.openai.azure.com" + url
+
+
+def test_a_deployment_of_any_name_stays_one_step_of_the_address() -> None:
+    made = azure.provider(upstream("azure", base_url="https://r.openai.azure.com"))
+    able = made.capabilities("gpt-image-2", "gpt-image-2")
+    assert able is not None
+
+    path, _ = made.ask(PLAN, Inputs(seed=1), msgspec.structs.replace(able, called="../a b?c"))
+
+    assert path.startswith("/openai/deployments/..%2Fa%20b%3Fc/images/generations?")
+
+
+@pytest.mark.parametrize(
+    ("provider", "entry", "named"),
+    [
+        (openai.provider, upstream("openai", key=""), "openai_api_key"),
+        (azure.provider, upstream("azure", key=""), "engines.e.base_url"),
+        (azure.provider, upstream("azure", key="", base_url="https://r.openai.azure.com"), "key_env"),
+        (gemini.provider, upstream("gemini", key=""), "key_env"),
+    ],
+)
+def test_what_is_missing_is_named(provider: Any, entry: Upstream, named: str) -> None:
+    with pytest.raises(SettingsError, match=named):
+        provider(entry)
+
+
+def test_a_server_at_an_address_of_its_own_may_have_no_key() -> None:
+    made = openai.provider(upstream("openai", key="", base_url="http://127.0.0.1:8000/v1"))
+
+    assert made.headers == {}
+    able = made.capabilities("gpt-image-2", "gpt-image-2")
+    assert able is not None
+    assert (able.moderates, able.chooses) == (False, ())
+
+
+@pytest.mark.parametrize("odd", [None, 7, "x", [], [7], {"x": []}, {"status": {}}, [[{}]]])
+def test_an_answer_that_makes_no_sense_to_google_or_azure_is_no_picture(odd: Any) -> None:
+    for made in (gemini.provider(upstream("gemini")), azure.provider(upstream("azure", base_url="https://a.example"))):
+        for name in ("candidates", "data", "error", "usageMetadata", "usage", "promptFeedback"):
+            assert not any(one.picture for one in made.read({name: odd}, Document(b"", ())).given)
+            made.declined(400, {}, {name: odd})
+        for body in (odd, {"candidates": [odd]}, {"error": {"details": odd, "code": odd, "inner_error": odd}}):
+            made.declined(400, {}, body)
+            if isinstance(body, dict):
+                made.read(body, Document(b"", ()))
+
+
+def test_google_answers_for_what_is_named_and_draws_a_list_of_sizes() -> None:
+    made = gemini.provider(upstream("gemini", models=["gpt-image-2", "gemini-3-pro-image"]))
+
+    able = made.capabilities("gemini-3-pro-image", "gemini-3-pro-image")
+    assert able is not None
+    assert (able.max_n, able.mask, able.transparent, able.stream) == (1, "none", False, False)
+    assert {Size(1024, 1024), Size(5504, 3072), Size(1536, 2752)} <= set(able.sizes)
+    assert made.capabilities("gpt-image-1.5", "gpt-image-1.5") is None
+
+
+@pytest.mark.parametrize(
+    ("size", "asked"),
+    [
+        (Size(1024, 1024), ("1:1", "1K")),
+        (Size(1025, 1024), ("1:1", "2K")),
+        (Size(640, 480), ("4:3", "1K")),
+        (Size(3840, 2160), ("16:9", "4K")),
+        (Size(2160, 3840), ("9:16", "4K")),
+        (Size(9000, 9000), ("1:1", "4K")),
+        (Size(3000, 1000), ("21:9", "2K")),
+    ],
+)
+def test_any_other_size_is_asked_for_as_the_nearest_shape_that_covers_it(size: Size, asked: tuple[str, str]) -> None:
+    assert nearest(size) == asked
+
+
+def test_each_of_its_sizes_is_its_own_nearest() -> None:
+    assert {size: nearest(size) for size in DRAWN} == DRAWN
