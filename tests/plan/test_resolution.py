@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from impasto.plan.resolution import as_it_came, resolve
-from impasto.types import Image, Plan, Resolved, Size, Step, StoredImage
+from impasto.types import Box, Image, Plan, Resolved, Size, Step, StoredImage
 
 ASKED = Size(1024, 1024)
 PLAN = Plan(
@@ -74,6 +74,35 @@ def test_a_picture_becomes_what_was_asked_or_it_is_told(
     assert [step.name for step in corrected.steps] == steps
     assert corrected.size == size
     assert [notice.code for notice in notices] == codes
+
+
+@pytest.mark.parametrize(
+    ("arrived", "box"),
+    [
+        (Size(1264, 848), Box(31, 22, 1201, 803)),
+        (Size(2528, 1696), Box(62, 44, 2402, 1606)),
+        (Size(1696, 848), Box(247, 22, 1201, 803)),
+    ],
+)
+def test_a_picture_on_a_canvas_is_found_again_on_one_of_another_size(arrived: Size, box: Box) -> None:
+    steps = tuple(Step(name, "x") for name in ("crop", "composite", "encode"))
+    canvas = {"size": Size(1201, 803), "engine_size": Size(1264, 848), "box": Box(31, 22, 1201, 803), "pads": True}
+
+    corrected, notices = as_it_came(plan(steps=steps, **canvas), came(arrived))
+
+    assert corrected.box == box
+    names = [step.name for step in corrected.steps]
+    assert names == ["crop", *(["resample"] if arrived == Size(2528, 1696) else []), "composite", "encode"]
+    assert [notice.code for notice in notices] == ([] if arrived == Size(1264, 848) else ["size_changed"])
+
+
+def test_what_comes_in_the_asked_shape_after_all_is_not_cropped() -> None:
+    steps = tuple(Step(name, "x") for name in ("crop", "cut_out", "resample", "encode"))
+    cropped = {"size": Size(1920, 1080), "engine_size": Size(1264, 848), "box": Box(0, 69, 1264, 711)}
+
+    corrected, _ = as_it_came(plan(steps=steps, **cropped), came(Size(1376, 768)))
+
+    assert (corrected.box, [step.name for step in corrected.steps]) == (None, ["cut_out", "resample", "encode"])
 
 
 def test_what_was_left_open_is_filled_in_and_nothing_else() -> None:

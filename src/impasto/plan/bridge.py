@@ -25,12 +25,18 @@ _BY_MARKS = (
 
 
 class Bridged(Struct, frozen=True, kw_only=True):
-    """What is done with each picture, and with the edit image before, for an engine that lacks it."""
+    """What an engine is asked for, and what is done for it with the edit image before and with each picture after.
+
+    `auto` is what it decides on itself; until then the quality and the background are what is expected.
+    """
 
     sizes: Sizes
-    cuts_out: bool = False
-    marks: bool = False
-    keeps_outside: bool = False
+    quality: str
+    background: str
+    auto: tuple[str, ...]
+    cuts_out: bool
+    marks: bool
+    keeps_outside: bool
 
     @property
     def changes_pixels(self) -> bool:

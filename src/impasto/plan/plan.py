@@ -116,19 +116,9 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     able = Able(able.engine, bridge.as_told(able.capabilities))
     edits.check_engine(case, inputs, able)
     bridge.tell_not_sent(case, asked, able)
-    own_size = edits.own_size(case, asked, inputs, able)
-    sizes = sizing.choose_sizes(case, asked, able, inputs, own_size)
-    quality = bridge.choose_quality(case, asked, able)
-    was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
-    background = bridge.choose_background(case, asked, able, was_see_through=was_see_through)
-    auto = tuple(bridge.left_open(asked, able, background, keeps_size=own_size is not None))
     mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case)
-    bridged = bridge.Bridged(
-        sizes=sizes,
-        cuts_out=bridge.cuts_out(case, asked, able),
-        marks=bridge.marks(case, inputs, able),
-        keeps_outside=edits.keeps_outside(case, asked, inputs, mask_mode),
-    )
+    bridged = _bridge(able, case, asked, inputs, keeps_outside=edits.keeps_outside(case, asked, inputs, mask_mode))
+    sizes, quality, auto = bridged.sizes, bridged.quality, bridged.auto
     prompt, negative_prompt = bridge.choose_words(case, asked, able, bridged)
     seed = bridge.choose_seed(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
@@ -150,7 +140,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         pads=sizes.pads,
         marks=bridged.marks,
         quality=quality,
-        background=background,
+        background=bridged.background,
         output_format=asked.output_format,
         output_compression=asked.output_compression,
         engine_format=engine_format,
@@ -168,6 +158,23 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     )
     at_most = Most(bridge.qualities_at_most(case, asked, able, quality), sizing.sizes_at_most(case, able, auto, sizes))
     return _reckon(plan, inputs, case.model, able.capabilities, at_most)
+
+
+def _bridge(able: Able, case: Case, asked: Asked, inputs: Inputs, *, keeps_outside: bool) -> bridge.Bridged:
+    own_size = edits.own_size(case, asked, inputs, able)
+    sizes = sizing.choose_sizes(case, asked, able, inputs, own_size)
+    quality = bridge.choose_quality(case, asked, able)
+    was_see_through = bool(inputs.images) and inputs.images[0].is_see_through
+    background = bridge.choose_background(case, asked, able, was_see_through=was_see_through)
+    return bridge.Bridged(
+        sizes=sizes,
+        quality=quality,
+        background=background,
+        auto=tuple(bridge.left_open(asked, able, background, keeps_size=own_size is not None)),
+        cuts_out=bridge.cuts_out(case, asked, able),
+        marks=bridge.marks(case, inputs, able),
+        keeps_outside=keeps_outside,
+    )
 
 
 class Most(Struct, frozen=True):
