@@ -3,6 +3,7 @@
 Of each row: the engines that it holds for, the answer, what the client gets, the state, the number of calls.
 """
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -61,6 +62,11 @@ def sends(body: bytes, status: int = 200, **headers: str) -> Act:
     return lambda exchange: exchange.send(body, status, **headers)
 
 
+def cut(body: Any) -> Act:
+    """The beginning of this JSON, and the end of the connection."""
+    return lambda exchange: exchange.send(json.dumps(body).encode(), cut=2000)
+
+
 def wait_of(seconds: str) -> dict[str, str]:
     return {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": seconds}
 
@@ -76,9 +82,17 @@ ANYBODY = [
     Recording("a redirect", BOTH, sends(b"", 301, location="http://127.0.0.1:1/"), FAILED),
     Recording("accepted, 202", BOTH, sends(b"{}", 202), UNKNOWN, "unknown"),
     Recording("too large for a gateway", BOTH, sends(b"", 413), (413, "request_too_large")),
+    Recording("a page, 503", BOTH, sends(b"<html>no</html>", 503), UNKNOWN, "unknown"),
+    Recording("a conflict", BOTH, sends(b"{}", 409), UNKNOWN, "unknown"),
+    Recording("not found, 405", BOTH, sends(b"", 405), FAILED),
+    Recording("no answer in time, 408", BOTH, sends(b"", 408), FAILED),
+    Recording("no credit, 402", BOTH, sends(b"", 402), (502, "upstream_out_of_credit")),
+    Recording("surely nothing bought", BOTH, sends(b"", 502, x_should_retry="true"), FAILED),
+    Recording("surely something", BOTH, sends(b'{"error":{}}', 500, x_should_retry="false"), UNKNOWN, "unknown"),
     Recording("nothing", BOTH, lambda exchange: exchange.raw(b""), UNKNOWN, "unknown"),
     Recording("half a header", BOTH, lambda exchange: exchange.raw(b"HTTP/1.1 200 OK\r\nco"), UNKNOWN, "unknown"),
     Recording("a welcome page", BOTH, sends(b"<html>welcome</html>"), UNKNOWN, "unknown"),
+    Recording("far too much of nothing", BOTH, says(200, {"pad": "x" * 2_000_000}), UNKNOWN, "unknown"),
     Recording("an empty object", BOTH, says(200, {}), UNKNOWN, "unknown"),
 ]
 OF_AZURE = [
@@ -126,6 +140,7 @@ OF_AZURE = [
     Recording("its own failure", AZURE, azures(500, "InternalServerError"), FAILED),
     Recording("data that is none", AZURE, says(200, {"created": 1, "data": []}), UNKNOWN, "unknown"),
     Recording("base64 that is none", AZURE, says(200, {"created": 1, "data": [{"b64_json": "?"}]}), UNKNOWN, "unknown"),
+    Recording("cut in the picture", AZURE, cut({"data": [{"b64_json": PICTURE}]}), UNKNOWN, "unknown"),
     Recording("no end", AZURE, says(200, {"data": [{"b64_json": CUT}]}), (502, "picture_incomplete")),
 ]
 OF_GEMINI = [
@@ -139,6 +154,7 @@ OF_GEMINI = [
     ),
     Recording("words alone", GEMINI, says(200, googles()), UNKNOWN, "unknown"),
     Recording("base64 that is none", GEMINI, says(200, googles("?")), UNKNOWN, "unknown"),
+    Recording("cut in the picture", GEMINI, cut(googles(PICTURE)), UNKNOWN, "unknown"),
     Recording("no end", GEMINI, says(200, googles(CUT)), (502, "picture_incomplete")),
     Recording("a parameter", GEMINI, google(400, "INVALID_ARGUMENT", "Bad ratio."), (400, "invalid_argument")),
     Recording(

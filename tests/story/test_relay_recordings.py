@@ -1,14 +1,16 @@
 """Every answer that a provider is known to give, and what becomes of it: status, calls, books, no word of the key."""
 
+import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .elsewhere import googles
+from .elsewhere import googles, write_config
 from .provider import KEY, Exchange, Provider, b64, picture, relayed_by
 from .recordings import BLOCKED, CASES, GEMINI, MODELS, Recording, azures, google, says, wait_of
-from .server import Server
+from .server import Server, Start
 
 IDS = [f"{engine}: {recording.name}" for engine, recording in CASES]
 
@@ -59,6 +61,20 @@ def test_each_answer_comes_to_what_the_table_says(
 
 
 def test_the_books_add_up_after_all_of_them(server: Server) -> None:
+    server.verify_ledger()
+
+
+def test_who_is_not_there_costs_nothing_whoever_it_is(start: Start, tmp_path: Path) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        config = write_config(tmp_path, f"http://127.0.0.1:{nobody.getsockname()[1]}", KEY, "azure", "gemini")
+        server = start(engine="", config=config)
+
+        for engine in ("azure", "gemini"):
+            answer = ask(server, engine)
+            assert (answer.status_code, answer.json()["error"]["code"]) == (502, "engine_failed")
+            assert "could not be reached" in answer.json()["error"]["message"]
+    assert {kept["status"] for kept in server.generations()} == {"failed"}
     server.verify_ledger()
 
 
