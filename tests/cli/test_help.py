@@ -23,6 +23,7 @@ COMMANDS = [
     ["projects", "grant"],
     ["models"],
     ["doctor"],
+    ["conform"],
     ["ledger"],
     ["ledger", "verify"],
 ]

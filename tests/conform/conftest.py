@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from impasto.pixels.workers import Workers
 
 from .provider import KEY, Provider
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for the stories' server
 _WAIT_S = 120.0
 
 Conform = Callable[..., Any]
@@ -79,5 +81,5 @@ def laboratory() -> Iterator[Laboratory]:
 
 @pytest.fixture
 def report(laboratory: Laboratory, tmp_path: Path) -> Callable[..., dict[str, Any]]:
-    """What is found out about a provider."""
-    return lambda provider: laboratory.examine(provider, tmp_path)
+    """What is found out about a provider, within a limit."""
+    return lambda provider, limit="2": laboratory.examine(provider, tmp_path, limit)

@@ -40,7 +40,7 @@ class Habits:
     delivery: str = "base64"  # data, private, link
     errors: str = "openai"  # text, under_200, no_object, server
     unknown: str = "refused"  # ignored
-    sizes: str = "honoured"  # ignored, three, any
+    sizes: str = "honoured"  # ignored, three, any, refused
     qualities: tuple[str, ...] = ("low", "medium", "high")
     formats: str = "honoured"  # ignored, no_webp
     compression: str = "honoured"  # ignored, refused
@@ -181,7 +181,7 @@ class Exchange:
         for name in words.keys() - _KNOWN if habits.unknown == "refused" else ():
             raise Refusal(400, f"Unknown parameter: '{name}'.", name, "unknown_parameter")
         self._check_size(str(words.get("size", "1024x1024")))
-        if words.get("quality", "low") not in habits.qualities:
+        if "quality" in words and words["quality"] not in habits.qualities:
             raise Refusal(400, f"Invalid value: '{words['quality']}'.", "quality", "invalid_value")
         asked = {
             "n": habits.n == "refused" and int(words.get("n", 1)) > 1,
@@ -197,6 +197,8 @@ class Exchange:
                 raise Refusal(400, f"Invalid value for '{name}'.", name, "invalid_value")
 
     def _check_size(self, text: str) -> None:
+        if self.habits.sizes == "refused" and "size" in self.asked.words:
+            raise Refusal(400, "Unknown parameter: 'size'.", "size", "unknown_parameter")
         allowed = {"three": ("1024x1024", "1024x1536", "1536x1024")}.get(self.habits.sizes)
         try:
             is_legal = text in allowed if allowed else legal(MODEL.sizes, parse_size(text))

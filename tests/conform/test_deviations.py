@@ -207,6 +207,15 @@ def test_of_pictures_behind_a_private_address_nothing_more_can_be_seen(report: R
     assert written(tmp_path) == Abilities()
 
 
+def test_what_is_drawn_only_without_size_and_quality_is_examined_so(report: Report, tmp_path: Path) -> None:
+    with running(sizes="refused", qualities=()) as provider:
+        found = report(provider, "20")
+
+    assert found["deviations"] == ["`size` is refused.", "`quality` is refused."]
+    assert not any({"size", "quality"} & set(asked.words) for asked in provider.drawn)
+    assert written(tmp_path) == msgspec.structs.replace(GOOD, qualities=None, omit=("size", "quality"))
+
+
 def test_a_provider_that_knows_idempotency_keys_is_seen_to(report: Report) -> None:
     with running(repeats=True) as provider:
         found = report(provider)

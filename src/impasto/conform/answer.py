@@ -121,7 +121,7 @@ class Answer:
     @property
     def is_free(self) -> bool:
         """Surely nothing was bought."""
-        return (self.call.is_free and not self.entries) or (400 <= self.status < 500 and self.status != 409)
+        return (self.call.is_free and not self.entries) or (400 <= self.status < 500 and self.status not in (408, 409))
 
     @property
     def is_key_refused(self) -> bool:

@@ -73,16 +73,20 @@ def _name(piece: str) -> str:
 def _table(asked: Asked, rows: Sequence[Row]) -> Iterator[str]:
     yield f"[models.{_quoted(asked.known_as)}]"
     yield f"# Seen on {asked.on} at {asked.base_url}, where it is called {_quoted(asked.called)}."
+    omitted: list[str] = []
     for row in rows:
         abilities = row.verdict.abilities
+        omitted += abilities.omit or ()
         said = {name: value for name in abilities.__struct_fields__ if (value := getattr(abilities, name)) is not None}
-        if not said:
-            continue
-        yield ""
-        yield f"# {row.check.name}: {row.verdict.found}."
-        yield f"# Seen by: {row.check.asks}."
-        for name, value in said.items():
-            yield f"{name} = {_written(value)}"
+        said.pop("omit", None)
+        if said:
+            yield ""
+            yield f"# {row.check.name}: {row.verdict.found}."
+            yield f"# Seen by: {row.check.asks}."
+            yield from (f"{name} = {_written(value)}" for name, value in said.items())
+    if omitted:
+        yield "\n# Refused whatever they say, while a request without them is drawn."
+        yield f"omit = {_written(tuple(omitted))}"
 
 
 def _written(value: object) -> str:

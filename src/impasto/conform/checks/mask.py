@@ -9,7 +9,7 @@ from impasto.conform.checks.references import first_edit
 from impasto.conform.look import Look
 from impasto.conform.subject import Subject
 
-_PROMPT = "Plain bright red everywhere, no stripes"
+_PROMPT = "Make it red"
 _REPAINTED = 24
 _TIMES = 3
 

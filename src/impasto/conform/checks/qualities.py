@@ -16,15 +16,18 @@ def _calls(subject: Subject) -> Sequence[Call]:
 def _judge(seen: Seen) -> Verdict:
     asked = seen.subject.qualities
     taken = tuple(one for one, answer in zip(asked, seen.answers, strict=True) if answer.is_delivered)
+    if not taken:
+        told = ("`quality` is refused.",)
+        return Verdict(found="none taken", deviations=told, abilities=Abilities(omit=("quality",)))
     deviations = [f"The quality {one} is refused." for one in asked if one not in taken]
     for one, answer in zip(asked, seen.answers, strict=True):
         said = _said(answer)
         if said and said != one:
             deviations.append(f"Asked for the quality {one}, it says {said:.20}.")
     return Verdict(
-        found=f"taken: {listed(taken)}" if taken else "none taken",
+        found=f"taken: {listed(taken)}",
         deviations=tuple(deviations),
-        abilities=Abilities(qualities=taken) if taken else Abilities(omit=("quality",)),
+        abilities=Abilities(qualities=taken),
     )
 
 

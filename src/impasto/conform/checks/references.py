@@ -9,7 +9,7 @@ from impasto.conform.call import Call
 from impasto.conform.check import Check, Seen, Verdict
 from impasto.conform.subject import Subject
 
-_PROMPT = "The same stripes in green"
+_PROMPT = "Make it black and white"
 _STEPS = (1, 2, 4, 8, 16)
 
 
@@ -26,7 +26,11 @@ def _calls(subject: Subject) -> Sequence[Call]:
 def _judge(seen: Seen) -> Verdict:
     taken = [step for step, answer in zip(_STEPS, seen.answers, strict=False) if answer.is_delivered]
     if not taken:
-        return Verdict(found="it takes none", deviations=("Edits are refused.",), abilities=Abilities(edits=False))
+        return Verdict(
+            found=f"it takes none ({seen.first.told})",
+            deviations=("Edits are refused.",),
+            abilities=Abilities(edits=False),
+        )
     most = taken[-1]
     abilities = Abilities(edits=True, max_inputs=most)
     if most == _STEPS[-1]:

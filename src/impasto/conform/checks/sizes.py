@@ -27,6 +27,8 @@ def _judge(seen: Seen) -> Verdict:
     else:
         deviations += [f"Asked for {size}, it drew {other}." for size, other in others.items()]
         deviations += _of_the_illegal(str(seen.subject.illegal_size), _came(illegal))
+    if not drawn and not others:
+        return Verdict(found="none taken", deviations=("`size` is refused.",), abilities=Abilities(omit=("size",)))
     only = tuple(dict.fromkeys((*drawn, *others.values()))) if is_ignored else drawn
     return Verdict(
         found=f"drawn as asked: {listed(drawn)}" if drawn else "none drawn as asked",
