@@ -1,7 +1,7 @@
 """What an engine lacks is done here and said, or refused by name before anything is bought.
 
-Three engines at one provider, each for a model of its own: one draws a few sizes, opaque and in one piece; one decides
-by itself on size and format and knows no masks; one takes no pictures.
+Four engines at one provider, each for a model of its own: one draws a few sizes, opaque and in one piece; one decides
+by itself on size and format and knows no masks; one takes no pictures; one draws opaque.
 """
 
 import io
@@ -15,11 +15,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
-from .pictures import alpha_extremes, first, opened
+from .pictures import alpha_extremes, decoded, first, opened
 from .provider import KEY, Exchange, Provider, b64, picture, running
 from .server import Server
 
-LISTED, WILFUL, BLIND = "gpt-image-2", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare"
+LISTED, WILFUL, BLIND, OPAQUE = "gpt-image-2", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare", "gpt-image-2.6-flare"
 STRICT = {"Impasto-Dialect": "strict"}
 CONFIG = """
 [engines.listed]
@@ -49,6 +49,14 @@ key_file = "{key}"
 models = ["gpt-image-2.5-flare"]
 [engines.blind.capabilities]
 edits = false
+
+[engines.opaque]
+provider = "openai"
+base_url = "{url}"
+key_file = "{key}"
+models = ["gpt-image-2.6-flare"]
+[engines.opaque.capabilities]
+transparent = false
 """
 
 
@@ -217,8 +225,8 @@ def test_without_a_subject_nothing_is_cut_out_and_nothing_charged(provider: Prov
     assert (answer.status_code, answer.json()["error"]["code"]) == (502, "background_not_cut_out")
     assert answer.headers["x-should-retry"] == "false"
     server.verify_ledger()
-    kept = server.generations()[0]
-    assert (kept["status"], kept["charge_usd"]) == ("failed", "0")
+    kept = server.get(f"/v1/images/{server.generations()[0]['id']}").json()
+    assert (kept["status"], kept["charge_usd"], kept["cost_usd"]) == ("failed", "0", "0.01147"), "we did pay for it"
 
 
 def test_of_two_pictures_the_one_that_could_be_cut_out_is_given(provider: Provider, server: Server) -> None:
@@ -233,6 +241,21 @@ def test_of_two_pictures_the_one_that_could_be_cut_out_is_given(provider: Provid
     assert body["usage"]["output_tokens"] == 190, "half of what both took"
 
 
+def test_a_view_on_its_way_is_shown_once_something_can_be_cut_out_of_it(provider: Provider, server: Server) -> None:
+    def drawn(exchange: Exchange) -> None:
+        views = (exchange.partial(0), exchange.partial(1, b64_json=fox(exchange)))
+        exchange.events(*views, exchange.completed(b64_json=fox(exchange)))
+
+    provider.then = [drawn]
+    asked = {"model": OPAQUE, "prompt": "A fox", "size": "1024x1024", "background": "transparent"}
+    events = list(server.openai.images.generate(stream=True, partial_images=2, **asked))  # type: ignore[call-overload]
+
+    assert [event.type.rpartition(".")[2] for event in events] == ["partial_image", "completed"]
+    for event in events:
+        assert alpha_extremes(opened(decoded(event.b64_json))) == (0, 255)
+        assert event.background == "transparent"
+
+
 def test_an_alpha_that_is_none_is_told_and_the_answer_says_opaque(provider: Provider, server: Server) -> None:
     provider.then = [lambda exchange: exchange.json(exchange.body(data=exchange.data(background="opaque")))]
 
@@ -240,7 +263,10 @@ def test_an_alpha_that_is_none_is_told_and_the_answer_says_opaque(provider: Prov
 
     assert (codes(body), body["background"]) == (["not_transparent"], "opaque")
     assert first(body) == picture(), "byte for byte"
-    provider.then = []
+    provider.then = [lambda exchange: exchange.events(exchange.completed(b64_json=b64(picture("1024x1024"))))]
+    asked = {"model": BLIND, "prompt": "A fox", "background": "transparent"}
+    (event,) = server.openai.images.generate(stream=True, **asked)  # type: ignore[call-overload]
+    assert event.background == "opaque"
     real = server.generate(model=WILFUL, background="transparent", size="auto").json()
     assert (codes(real), real["background"]) == ([], "transparent")
     assert alpha_extremes(opened(first(real)).convert("RGBA")) == (0, 0)
