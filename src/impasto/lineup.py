@@ -14,6 +14,7 @@ from impasto.engines.base import Engine
 from impasto.engines.health import Health
 from impasto.engines.relay import Ours
 from impasto.engines.upstream import Upstream
+from impasto.ledger.prices import PriceRuleInvalid, parse_rule
 from impasto.pixels.workers import Workers
 from impasto.routing import Routing, Station, Switchboard, routing_of
 from impasto.settings import Settings, SettingsError
@@ -73,6 +74,10 @@ class Lineup:
         await asyncio.gather(*self._retiring, return_exceptions=True)
 
     def _station(self, upstream: Upstream, config: Config) -> Station:
+        try:
+            parse_rule(upstream.entry.cost)
+        except PriceRuleInvalid as problem:
+            raise config.mistake(("engines", upstream.name, "cost"), str(problem)) from problem
         engine = _blamed(
             config,
             upstream,

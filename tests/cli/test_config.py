@@ -1,5 +1,6 @@
 """The config file: what it means is told without a start, and each mistake by file, line, key and what to do."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,8 @@ def test_what_it_means_is_told(check: Check, data_dir: Path) -> None:
         ("key_env", "timeout_s = 30\nkey_env", 9, "'engines.relay.timeout_s': Expected `int` >= 360"),
         ("key_env", "proxy = 'socks5://a'\nkey_env", 9, "'engines.relay.proxy': it must begin with http://"),
         ("key_env", "capability_file = 'no.toml'\nkey_env", 9, "no.toml: cannot be read"),
+        ("key_env", "cost = {type = 'gift'}\nkey_env", 9, "'engines.relay.cost': The price rule cannot be read"),
+        ("key_env", "cost = {type = 'flat', each = 0.1}\nkey_env", 9, "'engines.relay.cost': The price rule cannot"),
         ("key_env", "capabilities = {max_n = 99}\nkey_env", 9, "'engines.relay.capabilities.max_n': Expected `int` <="),
         ("key_env", "capabilities = {sizes = ['big']}\nkey_env", 9, "expected sizes such as 1024x1024"),
         (
@@ -104,6 +107,19 @@ def test_a_mistake_is_one_line_that_says_where_and_what(
     assert told in error
     assert KEY not in error
     assert done.stdout == ""
+
+
+def test_the_example_of_the_page_can_be_used(check: Check) -> None:
+    page = Path(__file__).parents[2] / "docs" / "configuration.md"
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+
+    done = check(example, OPENAI_KEY_OF_THE_SERVER=KEY, GATEWAY_KEY=KEY)
+
+    assert done.returncode == 0, done.stderr
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "renderer illustrator sketch" in lines
+    assert "gpt-image-2 gateway, openai" in lines
+    assert "projects: website, staging" in lines
 
 
 def test_a_route_to_nowhere_is_refused(check: Check) -> None:
