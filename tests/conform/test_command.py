@@ -357,3 +357,12 @@ def test_one_file_holds_several_models_and_a_second_run_takes_the_place_of_the_f
     assert path.read_text().startswith(once)
     # Of the public name that was given, not of the one that the provider has.
     assert "The quality xhigh is refused." in second.stdout
+
+
+def test_the_page_shows_the_quote_as_it_is(conform: Conform) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "conform.md").read_text(encoding="utf-8")
+
+    with running() as provider:
+        quote = conform(provider.base_url, "--spend-limit", "0").stdout.split("\n\n")[0]
+
+    assert f"```\n{quote}\n```" in page
