@@ -28,7 +28,7 @@ _PLAIN_RIM: Final = 0.75
 _APART: Final = 30.0
 _NOISE: Final = 0.03
 # A hole through the subject, as a share of the picture; a glint of the ground's colour is smaller.
-_HOLE: Final = 2e-4
+_HOLE: Final = 5e-5
 
 
 class NoSubject(Exception):
