@@ -11,6 +11,8 @@ import sqlite3
 import subprocess
 import threading
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +35,6 @@ def test_a_first_start_shows_where_what_answers_and_how(start, ask, data_dir):
 def test_the_example_of_the_first_start_runs_as_printed(start, tmp_path):
     server = start()
     server.wait_ready()
-    time.sleep(0.1)  # the example is several lines
     example = server.text[server.text.index("  curl") :]
     subprocess.run(["sh", "-c", example], cwd=tmp_path, check=True, timeout=30)
     (saved,) = tmp_path.glob("*.png")
@@ -113,13 +114,13 @@ def test_it_listens_on_ipv6(start, ask):
 
 
 @pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
-def test_a_stop_waits_for_the_pictures_under_way(start, ask, signal_number):
+def test_a_stop_waits_for_the_pictures_under_way(start, ask, data_dir, signal_number):
     server = start(IMPASTO_NULL_DELAY_S="1")
     origin = server.wait_ready()
     answers = []
     asking = threading.Thread(target=lambda: answers.append(ask(f"{origin}/v1/images/generations", server.key, BODY)))
     asking.start()
-    time.sleep(0.4)
+    _until(lambda: _states(data_dir) == ["running"])
     assert server.stop(signal_number) == 0
     asking.join(10)
     status, answer = answers[0]
@@ -130,7 +131,7 @@ def test_a_stop_waits_for_the_pictures_under_way(start, ask, signal_number):
 def test_a_stop_waits_for_a_picture_whose_client_has_gone(start, data_dir):
     server = start(IMPASTO_NULL_DELAY_S="1")
     origin = server.wait_ready()
-    _send_and_leave(origin, server.key)
+    _send_and_leave(origin, server.key, data_dir)
     assert server.stop() == 0
     assert _states(data_dir) == ["done"]
 
@@ -138,21 +139,22 @@ def test_a_stop_waits_for_a_picture_whose_client_has_gone(start, data_dir):
 def test_a_drain_that_is_over_cuts_runs_off_and_says_so(start, data_dir):
     server = start("--drain", "0", IMPASTO_NULL_DELAY_S="20")
     origin = server.wait_ready()
-    _send_and_leave(origin, server.key)
+    _send_and_leave(origin, server.key, data_dir)
     assert server.stop() == 1
     assert "stopped with 1 unfinished run" in "".join(server.err)
     assert _states(data_dir) == ["failed"]
 
 
-def test_a_second_signal_stops_at_once(start, ask):
+def test_a_second_signal_stops_at_once(start, ask, data_dir):
     server = start(IMPASTO_NULL_DELAY_S="20")
     origin = server.wait_ready()
-    _send_and_leave(origin, server.key)
+    _send_and_leave(origin, server.key, data_dir)
     waiting = threading.Thread(target=lambda: _ignore(ask, origin, server.key))
     waiting.start()
-    time.sleep(0.3)
+    _until(lambda: _states(data_dir) == ["running"] * 2)
     server.process.send_signal(signal.SIGTERM)
-    time.sleep(0.5)
+    _until(lambda: "stopping" in "".join(server.err))
+    time.sleep(0.3)
     begun = time.monotonic()
     assert server.stop(signal.SIGTERM) == 128 + signal.SIGTERM
     assert time.monotonic() - begun < 5
@@ -170,7 +172,14 @@ def test_odd_things_in_the_environment_are_told(start):
     assert ("root" in told) == (os.geteuid() == 0)
 
 
-def _send_and_leave(origin: str, key: str) -> None:
+def _until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.02)
+
+
+def _send_and_leave(origin: str, key: str, data_dir: Path) -> None:
     """Ask for a picture and hang up before it comes."""
     host, port = origin.removeprefix("http://").split(":")
     body = b'{"prompt": "a cat"}'
@@ -180,7 +189,7 @@ def _send_and_leave(origin: str, key: str) -> None:
     )
     with socket.create_connection((host, int(port))) as client:
         client.sendall(head.encode() + body)
-        time.sleep(0.4)
+        _until(lambda: _states(data_dir) == ["running"])
 
 
 def _ignore(ask, origin: str, key: str) -> None:
