@@ -164,6 +164,7 @@ class Provider:
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.then: list[Act] = []
+        self.models: Any = {"object": "list", "data": [{"id": "gpt-image-2", "object": "model"}]}
         self._server = _Quiet(("127.0.0.1", 0), self._handler())
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -198,6 +199,9 @@ class Provider:
 
             def do_GET(self) -> None:
                 provider.asked.append(Asked(self.path, dict(self.headers), {}))
+                if self.path.partition("?")[0].endswith("/models"):
+                    Exchange(self, provider.asked[-1]).json(provider.models)
+                    return
                 Exchange(self, provider.asked[-1]).send(picture("1024x1024"), content_type="image/png")
 
             def log_message(self, *args: Any) -> None:

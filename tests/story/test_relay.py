@@ -3,15 +3,18 @@
 import base64
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
 from .provider import AUTO_SIZE, KEY, USAGE, Exchange, Provider, after, b64, noise, picture, relayed, running
-from .server import Server, Start
+from .server import Server, Start, clean_environment
 
 
 @pytest.fixture(scope="module")
@@ -374,3 +377,29 @@ def test_a_picture_of_30_mb_raises_the_servers_memory_by_little(provider: Provid
     assert answer.status_code == 200
     assert base64.b64decode(answer.json()["data"][0]["b64_json"]) == large
     assert server.memory_bytes("VmHWM") - before < 24_000_000
+
+
+def test_doctor_asks_for_models_and_buys_nothing(provider: Provider, tmp_path: Path) -> None:
+    file = tmp_path / "impasto.toml"
+    file.write_text(
+        f'[engines.here]\nprovider = "openai"\nbase_url = "{provider.origin}/v1"\nkey_env = "HERE"\n'
+        f'models = {{"gpt-image-2" = "gpt-image-2", "house" = "their-model"}}\n'
+        f'[engines.azure]\nprovider = "azure"\nbase_url = "{provider.origin}"\nkey_env = "HERE"\n'
+        '[engines.gone]\nprovider = "openai"\nbase_url = "http://127.0.0.1:1/v1"\nkey_env = "HERE"\n'
+        '[engines.renderer]\nprovider = "illustrator"\n'
+        '[[routes]]\nmodels = ["house"]\nengines = ["here", "renderer"]\n'
+    )
+    command = [sys.executable, "-m", "impasto", "doctor", "--probe", "--json", "--config", str(file)]
+    environ = clean_environment(HERE=KEY, IMPASTO_DATA_DIR=str(tmp_path / "data"))
+
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60)
+
+    told = {one["name"]: (one["state"], one["text"]) for one in json.loads(done.stdout)["findings"]}
+    assert told["probe here"] == ("warning", "answers, and does not list their-model")
+    assert told["probe azure"] == ("ok", "answers, and lists 1 models")
+    assert told["probe gone"] == ("wrong", "it could not be reached (no connection)")
+    assert told["probe renderer"] == ("ok", "in this process")
+    assert told["route"] == ("ok", "house → here, renderer")
+    assert done.returncode == 1
+    assert KEY not in done.stdout + done.stderr
+    assert [one.path for one in provider.asked] == ["/v1/models", "/openai/models?api-version=2025-04-01-preview"]

@@ -16,13 +16,16 @@ def doctor(
         str | None, typer.Option(metavar="FILE", help="Settings in TOML. [default: $IMPASTO_CONFIG]")
     ] = None,
     engine: Engine = None,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Ask each engine elsewhere for its models. Free; nothing is drawn.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Examine this installation. Exit code 1 when something is wrong."""
     settings = settings_from(config, data_dir=data_dir, engine=engine)
     from impasto.cli.examination import examine, shown_settings
 
-    findings, values = examine(settings, os.environ), shown_settings(settings)
+    findings, values = examine(settings, os.environ, probe=probe), shown_settings(settings)
     wrong = any(finding.state == "wrong" for finding in findings)
     if as_json:
         found = [{"name": finding.name, "state": finding.state, "text": finding.text} for finding in findings]

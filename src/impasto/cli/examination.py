@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +17,9 @@ from msgspec import Struct, to_builtins
 from impasto import __version__, telemetry
 from impasto.cli.models import planned_routing
 from impasto.cli.welcome import oddities
+from impasto.engines.base import EngineFailed, Probed
 from impasto.pixels.workers import WorkerCrashed, Workers, WorkerTimeout
+from impasto.routing import Station
 from impasto.settings import Settings, SettingsError
 from impasto.store.schema import HEAD
 from impasto.telemetry import spans
@@ -36,8 +38,8 @@ class Finding(Struct, frozen=True):
     text: str
 
 
-def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
-    """Everything, in the order in which one thing needs the other."""
+def examine(settings: Settings, environ: Mapping[str, str], *, probe: bool = False) -> list[Finding]:
+    """Everything, in the order in which one thing needs the other; with `probe` each engine elsewhere is asked."""
     folder = Path(settings.data_dir)
     return [
         Finding("impasto", "ok", __version__),
@@ -47,7 +49,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
         _folder(folder),
         _database(folder / "impasto.db"),
         _disk(folder),
-        _engines(settings),
+        *_engines(settings, probe=probe),
         _renderer(),
         _screening(settings),
         _spans(environ),
@@ -119,16 +121,44 @@ def _disk(folder: Path) -> Finding:
     return Finding("disk", state, f"{free / 1024**3:.1f} GiB free")
 
 
-def _engines(settings: Settings) -> Finding:
+def _engines(settings: Settings, *, probe: bool) -> Iterator[Finding]:
+    """What answers, by which routes; and whether it is there."""
     try:
         routing = planned_routing(settings)
     except SettingsError as problem:
-        return Finding("engines", "wrong", str(problem))
+        yield Finding("engines", "wrong", str(problem))
+        return
     titles = ", ".join(f"{name} ({station.engine.title})" for name, station in routing.stations.items())
     default = routing.first(settings.default_model)
     if default is None:
-        return Finding("engines", "wrong", f"{titles}; none answers for {settings.default_model}")
-    return Finding("engines", "ok", f"{titles}; {settings.default_model} → {default.name}")
+        yield Finding("engines", "wrong", f"{titles}; none answers for {settings.default_model}")
+    else:
+        yield Finding("engines", "ok", f"{titles}; {settings.default_model} → {default.name}")
+    for route in routing.routes:
+        weights = [f"{name} ({route.weights[name]})" if route.weights else name for name in route.engines]
+        yield Finding("route", "ok", f"{', '.join(route.models)} → {', '.join(weights)}")
+    if probe:
+        for station in routing.stations.values():
+            yield asyncio.run(_probed(station))
+
+
+async def _probed(station: Station) -> Finding:
+    """Whether an engine elsewhere answers, and lists what it is to be asked for."""
+    engine, name = station.engine, f"probe {station.name}"
+    if not isinstance(engine, Probed):
+        return Finding(name, "ok", "in this process")
+    await engine.start()
+    try:
+        there = await engine.probe()
+    except EngineFailed as problem:
+        return Finding(name, "wrong", problem.reason)
+    finally:
+        await engine.stop()
+    missing = sorted(set((station.upstream.entry.names or {}).values()).difference(there))
+    if there and missing:
+        return Finding(name, "warning", f"answers, and does not list {', '.join(missing)}")
+    listed = f"and lists {len(there)} models" if there else "without a list of models"
+    return Finding(name, "ok", f"answers, {listed}")
 
 
 def _screening(settings: Settings) -> Finding:

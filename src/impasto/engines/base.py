@@ -36,6 +36,15 @@ class EngineFailed(Exception):
 
 
 @runtime_checkable
+class Probed(Protocol):
+    """An engine that stands elsewhere, and can be asked for free whether it is there."""
+
+    async def probe(self) -> tuple[str, ...]:
+        """The names of the models that it lists, as it calls them; none where it has no list. Raises EngineFailed."""
+        ...
+
+
+@runtime_checkable
 class Engine(Protocol):
     """One engine. `name` is what routes, answers and accounts call it; `title` is for people."""
 

@@ -117,3 +117,10 @@ def as_object(value: object) -> dict[str, Any]:
 def as_list(value: object) -> list[Any]:
     """What should be a list; an empty one for anything else."""
     return value if isinstance(value, list) else []
+
+
+def listed(body: object) -> tuple[str, ...]:
+    """The names in a list of models: OpenAI's, or Google's."""
+    entries = as_list(as_object(body).get("data")) or as_list(as_object(body).get("models"))
+    names = (as_object(entry).get("id") or as_object(entry).get("name") for entry in entries)
+    return tuple(name.removeprefix("models/") for name in names if isinstance(name, str))

@@ -51,6 +51,7 @@ def provider(upstream: Upstream) -> Provider:
         ask=partial(_ask, is_v1, quote(version, safe="")),
         read=_read,
         declined=_declined,
+        listing=f"{'' if is_v1 else '/openai'}/models?api-version={quote(version, safe='')}",
         input_formats=_FORMATS,
     )
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.engines.relay import Ours
+from impasto.engines.relay.answers import listed
 from impasto.engines.relay.files import Files
 from impasto.engines.relay.http import Site
 from impasto.engines.relay.inputs import readable
@@ -60,6 +61,13 @@ class RelayEngine:
     async def stop(self) -> None:
         """Close it."""
         await self._site.stop()
+
+    async def probe(self) -> tuple[str, ...]:
+        """The models that it lists. Free. Raises EngineFailed."""
+        try:
+            return listed(await self._site.get(self._provider.listing))
+        except Declined as declined:
+            raise EngineFailed(f"it answered with status {declined.status} {declined.code}".strip()) from declined
 
     async def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
         """Ask the provider once. What was bought and cannot be had is an `EngineFailed` that is billed."""

@@ -23,6 +23,8 @@ ATTEMPTS: Final = 3
 # Shorter than what servers usually keep, so that no request meets a connection that is just being closed.
 _KEEP_ALIVE_S: Final = 4.0
 _MOST_PROBLEM_BYTES: Final = 65_536
+_MOST_LISTED_BYTES: Final = 4_194_304
+_GET_S: Final = 20.0
 
 
 class NotReached(Exception):
@@ -157,6 +159,26 @@ class Site:
         except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
             raise EngineFailed("its picture's link could not be read", billed=True) from problem
 
+    async def get(self, path: str) -> Any:
+        """What JSON is there; None for anything else. Raises Declined, and EngineFailed: nothing was bought."""
+        import aiohttp
+
+        assert self._session is not None  # noqa: S101 - started
+        limit = aiohttp.ClientTimeout(total=_GET_S)
+        try:
+            got = self._session.get(
+                self.base_url + path, headers=self._headers, proxy=self._proxy, allow_redirects=False, timeout=limit
+            )
+            async with got as response:
+                found = read_json(await _beginning(response, _MOST_LISTED_BYTES))
+                if response.status != 200:
+                    raise self._declined(response.status, _small(response), found)
+                return found
+        except aiohttp.ClientConnectorError as problem:
+            raise EngineFailed(f"it could not be reached ({_kind(problem)})") from problem
+        except (aiohttp.ClientError, TimeoutError) as problem:
+            raise EngineFailed("it did not answer") from problem
+
     async def _post_once(self, path: str, body: Body, headers: Mapping[str, str]) -> "aiohttp.ClientResponse":
         """The response, its body unread. Raises NotReached, Declined, EngineFailed."""
         import aiohttp
@@ -186,15 +208,15 @@ class Site:
             response.close()
 
 
-async def _beginning(response: "aiohttp.ClientResponse") -> bytes:
-    """As much of a refusal as is worth reading; what breaks off is as if never sent."""
+async def _beginning(response: "aiohttp.ClientResponse", most_bytes: int = _MOST_PROBLEM_BYTES) -> bytes:
+    """As much of a short answer as is worth reading; what breaks off is as if never sent."""
     import aiohttp
 
     received = bytearray()
     try:
         async for piece in response.content.iter_any():
             received += piece
-            if len(received) > _MOST_PROBLEM_BYTES:
+            if len(received) > most_bytes:
                 break
     except (aiohttp.ClientError, TimeoutError):
         return b""

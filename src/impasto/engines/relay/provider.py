@@ -21,14 +21,16 @@ class Provider:
 
     `headers` go with every request. `capabilities` are those of a model by its public name and by what the provider
     calls it; None for one that it does not have. `ask` gives the path and the body for a plan; it may raise
-    EngineRefused. `read` takes the object that was answered under status 200, `declined` any other answer: the
-    status, the headers in small letters, and what JSON the body was, or None. `input_formats` are those that it reads.
+    EngineRefused. `listing` is the path of the list of its models, which costs nothing. `read` takes the object that
+    was answered under status 200, `declined` any other answer: the status, the headers in small letters, and what JSON
+    the body was, or None. `input_formats` are those that it reads.
     """
 
     base_url: str
     headers: Mapping[str, str]
     capabilities: Callable[[str, str], Capabilities | None]
     ask: Callable[[Plan, Inputs, Capabilities], tuple[str, Body]]
+    listing: str = "/models"
     read: Callable[[dict[str, Any], Document], Answer] = read_answer
     declined: Callable[[int, Mapping[str, str], Any], Declined] = declined
     keys: Keys = OPENAIS
