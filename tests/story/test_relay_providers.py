@@ -120,6 +120,7 @@ def test_azure_streams_as_openai_does(provider: Provider, server: Server) -> Non
         ("2752x1536", ("16:9", "2K"), []),
         ("1536x1024", ("3:2", "2K"), ["size_resampled"]),
         ("1024x1536", ("2:3", "2K"), ["size_resampled"]),
+        ("1536x640", ("21:9", "1K"), ["size_cropped"]),
     ],
 )
 def test_google_is_asked_for_a_shape_that_it_draws(
