@@ -1,25 +1,22 @@
 """A provider on loopback that draws what it is asked for, and in how many ways one can fall short of that."""
 
 import base64
-import email.parser
-import email.policy
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-
-import cv2
-import numpy as np
-from numpy.typing import NDArray
 
 from impasto.catalog.catalog import Catalog
 from impasto.catalog.sizes import legal, parse_size
 from impasto.catalog.tokens import PARTIAL_TOKENS, input_tokens, output_tokens, qualities, text_tokens
 from impasto.errors import ImpastoError
+
+from .asked import Asked, read
+from .habits import Habits
+from .painting import blotches, decoded, encoded, repainted
 
 KEY = "sk-conform-upstream-key-that-nobody-else-may-see"
 MODEL = Catalog.load().model("gpt-image-2")
@@ -28,40 +25,6 @@ _KNOWN = {
     *("model", "prompt", "n", "size", "quality", "background", "output_format", "output_compression", "moderation"),
     *("stream", "partial_images", "user"),
 }
-Pixels = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class Habits:
-    """What it does; as it stands, all that OpenAI does."""
-
-    listed: bool = True
-    wrong_key: int = 401
-    delivery: str = "base64"  # data, private, link
-    errors: str = "openai"  # text, under_200, no_object, server
-    unknown: str = "refused"  # ignored
-    sizes: str = "honoured"  # ignored, three, any, refused
-    qualities: tuple[str, ...] = ("low", "medium", "high")
-    formats: str = "honoured"  # ignored, no_webp
-    compression: str = "honoured"  # ignored, refused
-    n: str = "honoured"  # ignored, billed, refused, counted_once
-    alpha: str = "real"  # fake, refused
-    stream: str = "events"  # ignored, no_partials, misnamed, refused
-    mask: str = "alpha"  # white, ignored, refused
-    max_inputs: int = 16
-    usage: str = "right"  # missing, wrong, nonsense, no_image_tokens
-    repeats: bool = False
-    """The same Idempotency-Key gives the same answer."""
-
-
-@dataclass
-class Asked:
-    """One request as it came."""
-
-    path: str
-    headers: Mapping[str, str]
-    words: dict[str, Any]
-    files: list[tuple[str, bytes]] = field(default_factory=list)
 
 
 class Refusal(Exception):
@@ -112,7 +75,7 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            self._answer(_read(self))
+            self._answer(read(self))
 
         def do_GET(self) -> None:
             self._answer(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}, {}))
@@ -126,24 +89,6 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
             """Not to the tests' output."""
 
     return Handler
-
-
-def _read(handler: BaseHTTPRequestHandler) -> Asked:
-    headers = {name.lower(): value for name, value in handler.headers.items()}
-    body = handler.rfile.read(int(headers["content-length"]))
-    if headers["content-type"].startswith("application/json"):
-        return Asked(handler.path, headers, json.loads(body))
-    head = f"Content-Type: {headers['content-type']}\r\n\r\n".encode()
-    form = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + body)
-    asked = Asked(handler.path, headers, {})
-    for part in form.iter_parts():
-        name, data = str(part.get_param("name", header="content-disposition")), part.get_payload(decode=True)
-        assert isinstance(data, bytes)
-        if part.get_filename() is None:
-            asked.words[name] = data.decode()
-        else:
-            asked.files.append((name, data))
-    return asked
 
 
 class Exchange:
@@ -167,8 +112,6 @@ class Exchange:
             self._draw()
         except Refusal as refusal:
             self._refuse(refusal)
-
-    # ------------------------------------------------------------------------------------------------ what is refused
 
     def _check_key(self) -> None:
         if self.asked.headers.get("authorization") != f"Bearer {KEY}" and self.habits.wrong_key != 200:
@@ -217,8 +160,6 @@ class Exchange:
             status = {"under_200": 200, "server": 500}.get(kind, refusal.status)
             self.json({"error": refusal.body}, status)
 
-    # -------------------------------------------------------------------------------------------------- what is drawn
-
     @property
     def _mask(self) -> bytes | None:
         return next((data for name, data in self.asked.files if name == "mask"), None)
@@ -255,7 +196,7 @@ class Exchange:
         return [self._entry() for _ in range(count)]
 
     def _entry(self) -> dict[str, Any]:
-        data = self._encoded(self._pixels())
+        data = self._picture()
         text = base64.b64encode(data).decode()
         match self.habits.delivery:
             case "data":
@@ -269,38 +210,16 @@ class Exchange:
             case _:
                 return {"b64_json": text}
 
-    def _pixels(self) -> Pixels:
-        """Blotches that are never the same twice; with a mask the edit image, red where it is repainted."""
+    def _picture(self) -> bytes:
+        """What is drawn, as a file."""
         width, height = map(int, self._size.split("x"))
         if self._mask is not None:
-            return self._masked(self._mask, width, height)
-        blotches = np.random.default_rng().integers(0, 256, (height // 16, width // 16, 3), np.uint8)
-        pixels = np.asarray(cv2.resize(blotches, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
-        if self.asked.words.get("background") == "transparent" and self.habits.alpha == "real":
-            alpha = np.zeros((height, width), np.uint8)
-            alpha[height // 4 : height // 2, width // 4 : width // 2] = 255
-            pixels = np.dstack([pixels, alpha])
-        return pixels
-
-    def _masked(self, mask_file: bytes, width: int, height: int) -> Pixels:
-        original, mask = _decoded(self._images[0]), _decoded(mask_file)
-        where = mask[..., 3] == 0
-        if self.habits.mask == "white":
-            where = mask[..., 0] == 255
-        if self.habits.mask == "ignored":
-            where = np.ones_like(where)
-        pixels = original[..., :3].copy()
-        pixels[where] = (0, 0, 255)
-        return np.asarray(cv2.resize(pixels, (width, height)), np.uint8)
-
-    def _encoded(self, pixels: Pixels) -> bytes:
-        fmt = self._format
+            pixels = repainted(self._images[0], self._mask, self.habits.mask, (width, height))
+        else:
+            is_clear = self.asked.words.get("background") == "transparent" and self.habits.alpha == "real"
+            pixels = blotches(width, height, is_clear=is_clear)
         compression = int(self.asked.words.get("output_compression", 100))
-        quality = 100 if self.habits.compression == "ignored" else compression
-        options = {"png": [], "jpeg": [cv2.IMWRITE_JPEG_QUALITY, quality], "webp": [cv2.IMWRITE_WEBP_QUALITY, quality]}
-        return cv2.imencode(f".{fmt}", pixels, options[fmt])[1].tobytes()
-
-    # -------------------------------------------------------------------------------------------------- what is told
+        return encoded(pixels, self._format, 100 if self.habits.compression == "ignored" else compression)
 
     def _fields(self, partials: int = 0) -> dict[str, Any]:
         words = self.asked.words
@@ -318,7 +237,7 @@ class Exchange:
         quality = words.get("quality", qualities(MODEL.tokens)[0])
         given = n * output_tokens(MODEL.tokens, quality, parse_size(self._size)) + partials * PARTIAL_TOKENS
         given = {"wrong": 10 * given, "nonsense": -1}.get(self.habits.usage, given)
-        sizes = (_decoded(data).shape for data in self._images)
+        sizes = (decoded(data).shape for data in self._images)
         image_in = sum(input_tokens(MODEL.tokens, parse_size(f"{width}x{height}")) for height, width, _ in sizes)
         if self.habits.usage == "no_image_tokens":
             image_in = 0
@@ -344,8 +263,6 @@ class Exchange:
         )
         self.send(text.encode(), content_type="text/event-stream")
 
-    # --------------------------------------------------------------------------------------------------- how it is sent
-
     def json(self, value: Any, status: int = 200) -> None:
         self.send(json.dumps(value).encode(), status, content_type="application/json")
 
@@ -355,12 +272,6 @@ class Exchange:
             self._handler.send_header(name.replace("_", "-"), value)
         self._handler.end_headers()
         self._handler.wfile.write(body)
-
-
-def _decoded(data: bytes) -> Pixels:
-    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-    assert found is not None
-    return np.asarray(found, np.uint8)
 
 
 def after(seconds: float) -> Act:

@@ -1,12 +1,7 @@
 """The command: what it costs, what ends it, what it keeps to itself, and what becomes of its file."""
 
 import json
-import os
-import pty
 import re
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from decimal import Decimal
@@ -14,13 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from impasto import engines
-from impasto.config.entries import Config, EngineEntry
-from impasto.config.load import read_capability_file
-from impasto.engines.base import Engine
-from impasto.pixels.workers import Workers
-from impasto.settings import Settings
 
 from .provider import KEY, Exchange, after, running
 
@@ -46,19 +34,6 @@ def test_a_report_has_the_quote_first_then_what_was_found_and_how(conform: Confo
     assert lines_after(done.stdout, "Otherwise than OpenAI:") == ["- `n` = 2 is ignored: one picture came."]
     assert "Written: 127.0.0.1.toml" in done.stdout
     assert (tmp_path / "127.0.0.1.toml").exists()
-
-
-def test_nothing_is_sent_before_the_quote_stands_there(tmp_path: Path) -> None:
-    with running(then=after(0.5)) as provider:
-        process = begin(provider.base_url, tmp_path)
-        assert process.stdout is not None
-        head = process.stdout.readline()
-        asked = len(provider.asked)
-        interrupt(process)
-
-    assert head.startswith("check ")
-    assert asked == 0 or provider.asked[0].path == "/v1/models"
-    assert not provider.drawn
 
 
 def test_the_limit_stops_it_and_the_rest_is_not_checked(conform: Conform) -> None:
@@ -236,127 +211,6 @@ def test_a_model_that_is_not_there_is_told_in_the_providers_words(conform: Confo
     assert done.returncode == 1
     assert "the simplest request brings no picture: status 404: The model does not exist." in done.stderr
     assert "Spent: $0.0000 at most, for 0 calls" in done.stdout
-
-
-# ------------------------------------------------------------------------------------------------------ interruptions
-
-
-def begin(base_url: str, folder: Path, *options: str) -> "subprocess.Popen[str]":
-    """The command, running in a group of its own as under a terminal."""
-    mine = {name: value for name, value in os.environ.items() if not name.startswith(("IMPASTO_", "OPENAI_"))}
-    return subprocess.Popen(
-        [sys.executable, "-m", "impasto", "conform", base_url, "--model", "gpt-image-2", "--key-env", "K", *options],
-        cwd=folder,
-        env={**mine, "K": KEY},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def interrupt(process: "subprocess.Popen[str]") -> tuple[str, str]:
-    """As Ctrl-C does: all of the group."""
-    os.killpg(process.pid, signal.SIGINT)
-    return process.communicate(timeout=WAIT_S)
-
-
-def test_ctrl_c_tells_and_writes_what_is_known(tmp_path: Path) -> None:
-    reached: list[int] = []
-
-    def stuck(exchange: Exchange) -> None:
-        if len(exchange.provider.drawn) >= 8:
-            reached.append(1)
-            time.sleep(30)
-        exchange.answer()
-
-    with running(then=stuck) as provider:
-        process = begin(provider.base_url, tmp_path)
-        deadline = time.monotonic() + WAIT_S
-        while not reached and time.monotonic() < deadline:
-            time.sleep(0.02)
-        out, err = interrupt(process)
-
-    assert process.returncode == 130, err
-    assert "drawn as asked: 512x1280" in out
-    assert "not checked: interrupted" in out
-    assert "Spent: $" in out
-    assert "for 9 calls" in out  # the one that was on its way may have been bought
-    assert "Traceback" not in err
-    assert read_capability_file(tmp_path / "127.0.0.1.toml").models["gpt-image-2"].formats == ("png", "jpeg", "webp")
-
-
-def test_on_a_terminal_it_asks_and_a_no_buys_nothing(tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
-    with running() as provider:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "impasto", "conform", provider.base_url, "--model", "gpt-image-2"],
-            cwd=tmp_path,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-        )
-        os.close(theirs)
-        said = b""
-        while b"at most?" not in said:
-            said += os.read(ours, 65536)
-        os.write(ours, b"n\n")
-        assert process.wait(WAIT_S) == 1
-        os.close(ours)
-
-    assert re.search(rb"Buy these for \$0\.2\d\d\d at most\?", said)
-    assert provider.asked == []
-
-
-# ----------------------------------------------------------------------------------------------------------- the file
-
-
-def engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """An engine whose entry points to the file."""
-    monkeypatch.setenv("UPSTREAM_KEY", KEY)
-    entry = EngineEntry(
-        provider="openai", base_url="http://127.0.0.1:1/v1", key_env="UPSTREAM_KEY", capability_file=str(path)
-    )
-    settings = Settings(data_dir=str(path.parent))
-    built = engines.build(settings, Config(engines={"reseller": entry}), Workers(1), path.parent)
-    return built["reseller"]
-
-
-def test_an_engine_that_is_pointed_to_the_file_does_as_it_says(
-    report: Callable[..., dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with running(n="billed", mask="white", alpha="fake", usage="wrong", formats="ignored", max_inputs=4) as provider:
-        report(provider)
-
-    able = engine(tmp_path / "found.toml", monkeypatch).capabilities("gpt-image-2")
-
-    assert able is not None
-    assert (able.max_n, able.mask, able.transparent, able.tells_usage) == (1, "white", False, False)
-    assert (able.formats, able.max_inputs, able.partial_images) == (("png",), 4, 3)
-    other = engine(tmp_path / "found.toml", monkeypatch).capabilities("gpt-image-1.5")
-    assert other is not None
-    assert (other.max_n, other.mask) == (10, "alpha")
-
-
-def test_one_file_holds_several_models_and_a_second_run_takes_the_place_of_the_first(
-    conform: Conform, tmp_path: Path
-) -> None:
-    path = tmp_path / "found.toml"
-    path.write_text('# Ours.\n\n[models.flux]\n# By hand.\nmax_n = 1\n\n[models."gpt-image-2"]\nmask = "white"\n')
-
-    with running() as provider:
-        first = conform(provider.base_url, "--out", "found.toml")
-        once = path.read_text()
-        second = conform(provider.base_url, "--out", "found.toml", "--known-as", "gpt-image-2.5-flare")
-
-    assert (first.returncode, second.returncode) == (0, 0), second.stderr
-    assert once.startswith('# Ours.\n\n[models.flux]\n# By hand.\nmax_n = 1\n\n[models."gpt-image-2"]\n# Seen on ')
-    models = read_capability_file(path).models
-    assert list(models) == ["flux", "gpt-image-2", "gpt-image-2.5-flare"]
-    assert models["gpt-image-2"].mask == "alpha"
-    assert path.read_text().startswith(once)
-    # Of the public name that was given, not of the one that the provider has.
-    assert "The quality xhigh is refused." in second.stdout
 
 
 def test_the_page_shows_the_quote_as_it_is(conform: Conform) -> None:
