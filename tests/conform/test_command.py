@@ -210,6 +210,7 @@ def test_a_model_that_is_not_there_is_told_in_the_providers_words(conform: Confo
 
     assert done.returncode == 1
     assert "the simplest request brings no picture: status 404: The model does not exist." in done.stderr
+    assert "listed, one of 1" in done.stdout
     assert "Spent: $0.0000 at most, for 0 calls" in done.stdout
 
 

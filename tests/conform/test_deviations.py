@@ -73,6 +73,15 @@ CASES: dict[str, tuple[dict[str, Any], list[str], dict[str, Any]]] = {
         ["An error has no `error` object (for a request without a prompt, an unknown parameter and an illegal size)."],
         {},
     ),
+    "mistakes that are the server's": (
+        {"errors": "server", "max_inputs": 4},
+        [
+            "A client's mistake is answered with status 500 (for a request without a prompt, an unknown parameter and "
+            "an illegal size).",
+            "It takes 4 input images and brings nothing for 8; OpenAI takes 16.",
+        ],
+        {"max_inputs": 4},
+    ),
     "unknown parameters are ignored": (
         {"unknown": "ignored"},
         ["It draws for an unknown parameter, which OpenAI refuses."],

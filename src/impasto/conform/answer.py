@@ -119,6 +119,17 @@ class Answer:
         return 400 <= self.status < 500 or (self.status == 200 and self.error is not None)
 
     @property
+    def failure(self) -> str:
+        """Why it says nothing of what was asked; "" if it is a picture that can be seen, or a refusal."""
+        if self.is_refused:
+            return ""
+        if not self.is_delivered:
+            return self.told
+        if not self.looks:
+            return "its picture cannot be read"
+        return next((f"its picture cannot be read: {one.problem}" for one in self.looks if one.problem), "")
+
+    @property
     def is_free(self) -> bool:
         """Surely nothing was bought."""
         return (self.call.is_free and not self.entries) or (400 <= self.status < 500 and self.status not in (408, 409))

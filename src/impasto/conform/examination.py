@@ -87,14 +87,16 @@ class Examination:
     async def run(self, tell: Callable[[Check], None]) -> None:
         """All checks. Raises Unusable before anything is bought."""
         await self._knock()
+        free = [check for check in CHECKS if not self._price(check)]
         try:
+            for check in free:
+                await self._check(check, tell)
             await self._find_simplest()
             for check in CHECKS:
-                if check.calls(self.subject):
-                    if self._unreadable and self._price(check):
-                        raise _Ended("its pictures cannot be read")
-                    tell(check)
-                    await self._check(check)
+                if self._unreadable and self._price(check):
+                    raise _Ended("its pictures cannot be read")
+                if check not in free:
+                    await self._check(check, tell)
         except _Ended as end:
             self.ended = str(end)
         except NotReached as problem:
@@ -138,13 +140,16 @@ class Examination:
                 break
         if not answer.is_delivered:
             raise _Ended(f"the simplest request brings no picture: {shown(answer.told, self._key)}")
-        self._unreadable = bool(_failure(answer))
+        self._unreadable = bool(answer.failure)
         if subject.size != self.subject.size:
             subject = replace(subject, drawn=await draw(self._workers, subject.size))
         self.subject = subject
 
-    async def _check(self, check: Check) -> None:
+    async def _check(self, check: Check, tell: Callable[[Check], None]) -> None:
         calls, answers = check.calls(self.subject), list[Answer]()
+        if not calls:
+            return
+        tell(check)
         try:
             self._afford(self._price(check))
             for call in calls:
@@ -154,9 +159,9 @@ class Examination:
         except _TooDear:
             self._add(check, Verdict(found="not checked: it would pass the limit", is_open=True))
             return
-        failed = next((answer for answer in answers if _failure(answer)), None)
+        failed = next((answer for answer in answers if answer.failure), None)
         if failed is not None and not check.judges_failures:
-            self._add(check, Verdict(found=f"not seen: {shown(_failure(failed), self._key)}", is_open=True))
+            self._add(check, Verdict(found=f"not seen: {shown(failed.failure, self._key)}", is_open=True))
             return
         self._add(check, check.judge(Seen(self.subject, self.tariff, answers)))
 
@@ -213,14 +218,3 @@ class Examination:
             return await self._workers.run(look, data, sent, timeout_s=_LOOK_S)
         except (WorkerCrashed, WorkerTimeout):
             return Look(problem="it cannot be decoded")
-
-
-def _failure(answer: Answer) -> str:
-    """Why an answer says nothing of what was asked; "" if it is a picture that can be seen, or a refusal."""
-    if answer.is_refused:
-        return ""
-    if not answer.is_delivered:
-        return answer.told
-    if not answer.looks:
-        return "its picture cannot be read"
-    return next((f"its picture cannot be read: {one.problem}" for one in answer.looks if one.problem), "")

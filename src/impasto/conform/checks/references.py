@@ -25,6 +25,8 @@ def _calls(subject: Subject) -> Sequence[Call]:
 
 def _judge(seen: Seen) -> Verdict:
     taken = [step for step, answer in zip(_STEPS, seen.answers, strict=False) if answer.is_delivered]
+    if not taken and seen.first.failure:
+        return Verdict(found=f"not seen: {seen.first.failure}", is_open=True)
     if not taken:
         return Verdict(
             found=f"it takes none ({seen.first.told})",
@@ -35,10 +37,10 @@ def _judge(seen: Seen) -> Verdict:
     abilities = Abilities(edits=True, max_inputs=most)
     if most == _STEPS[-1]:
         return Verdict(found=f"{most}", abilities=abilities)
-    refused = _STEPS[len(taken)]
+    next_one, how = _STEPS[len(taken)], "refuses" if seen.last.is_refused else "brings nothing for"
     return Verdict(
-        found=f"{most}; {refused} are refused",
-        deviations=(f"It takes {most} input images and refuses {refused}; OpenAI takes {_STEPS[-1]}.",),
+        found=f"{most}; it {how} {next_one}",
+        deviations=(f"It takes {most} input images and {how} {next_one}; OpenAI takes {_STEPS[-1]}.",),
         abilities=abilities,
     )
 
@@ -49,4 +51,5 @@ REFERENCES = Check(
     calls=_calls,
     judge=_judge,
     stops_at_failure=True,
+    judges_failures=True,
 )

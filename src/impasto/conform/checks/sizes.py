@@ -16,6 +16,8 @@ def _calls(subject: Subject) -> Sequence[Call]:
 def _judge(seen: Seen) -> Verdict:
     asked = [str(size) for size in seen.subject.sizes]
     *legal, illegal = seen.answers
+    if failure := next((answer.failure for answer in legal if answer.failure), ""):
+        return Verdict(found=f"not seen: {failure}", is_open=True)
     came = {size: _came(answer) for size, answer in zip(asked, legal, strict=True)}
     drawn = tuple(size for size in asked if came[size] == size)
     refused = [size for size in asked if not came[size]]
@@ -54,4 +56,5 @@ SIZES = Check(
     asks="some legal sizes and an illegal one; the size of the decoded pictures",
     calls=_calls,
     judge=_judge,
+    judges_failures=True,
 )
