@@ -89,6 +89,8 @@ async def open_world(settings: Settings, kind: str) -> AsyncIterator[World]:
             instance=instance,
             metrics=metrics,
         )
+        for name in world.routing.stations:
+            metrics.count("impasto_fallovers_total", name, amount=0)  # so that its first one shows as a rise
         await try_to_recover(world)
         yield world
 

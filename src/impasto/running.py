@@ -140,7 +140,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
                     case Resolved():
                         drawn.resolved.append(event)
                         run.emit(event)
-                    case Remark(notice=notice):
+                    case Remark(notice=notice) if notice not in drawn.notices:
                         drawn.notices.append(notice)
     except TimeoutError as late:
         limit_s = world.settings.run_timeout_s

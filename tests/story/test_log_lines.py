@@ -87,7 +87,7 @@ def test_every_field_of_a_line_is_in_the_page_for_operators(server: Server) -> N
     told = {field for answer in answers for field in line_of(server, answer)}
 
     assert told <= explained
-    unsaid = {"fault", "gone", "upstream_request_id", "upstream_status"}
+    unsaid = {"attempts", "fault", "gone", "upstream_request_id", "upstream_status"}
     assert explained - told == unsaid, "what these requests had no reason to say"
 
 
