@@ -26,6 +26,7 @@ class Lineup:
     def __init__(self, settings: Settings, workers: Workers, spool: Path, ours: Ours = engines.NOWHERE) -> None:
         self._settings, self._workers, self._spool, self._ours = settings, workers, spool, ours
         self._retiring = set[asyncio.Task[None]]()
+        self._reloading = asyncio.Lock()
         self.config = load_config(settings)
         self.switchboard = Switchboard(self._planned(self.config))
 
@@ -51,6 +52,10 @@ class Lineup:
 
         Raises SettingsError, and then all is as before.
         """
+        async with self._reloading:
+            return await self._reload(config)
+
+    async def _reload(self, config: Config) -> Mapping[str, str]:
         before = self.switchboard.now.stations
         after = self._planned(config, before)
         new = [station for name, station in after.stations.items() if station is not before.get(name)]
@@ -69,9 +74,7 @@ class Lineup:
         """Give every engine back."""
         for station in self.switchboard.now.stations.values():
             await station.engine.stop()
-        for task in self._retiring:
-            task.cancel()
-        await asyncio.gather(*self._retiring, return_exceptions=True)
+        await asyncio.gather(*self._retiring)  # their runs have ended, or were cut off
 
     def _station(self, upstream: Upstream, config: Config) -> Station:
         try:

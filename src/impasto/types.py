@@ -348,6 +348,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     `usage_most` is an upper bound of the whole request, for the hold. `partial_images` are at most so many of the first
     picture, each for `PARTIAL_TOKENS` more.
 
+    `seed` tells pictures of one plan apart everywhere; whether it decides what is drawn says `is_seeded`.
     `auto` names what the engine decides on while it draws: until then the plan holds what is expected. `call` is the
     name of one call of the engine, for a provider that has to know it again. `upstream_ids` is what it called them.
     `via` are the Impastos that the request came through before this one. `attempts` were made before, at other engines.
@@ -360,6 +361,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     negative_prompt: str | None = None
     complexity: str | None = None
     seed: int
+    is_seeded: bool = True
     n: int
     calls: tuple[int, ...]
     size: Size

@@ -403,3 +403,13 @@ def test_doctor_asks_for_models_and_buys_nothing(provider: Provider, tmp_path: P
     assert done.returncode == 1
     assert KEY not in done.stdout + done.stderr
     assert [one.path for one in provider.asked] == ["/v1/models", "/openai/models?api-version=2025-04-01-preview"]
+
+
+def test_a_seed_that_decides_nothing_is_not_told(server: Server, provider: Provider) -> None:
+    plain = server.generate()
+    ignored = server.generate(seed=7, headers={"Impasto-Unsupported": "notice"})
+
+    assert plain.json()["impasto"]["seed"] is None
+    assert ignored.json()["impasto"]["seed"] is None
+    assert "seed" in [notice["param"] for notice in ignored.json()["impasto"]["notices"]]
+    assert server.generations()[0]["seed"] is None

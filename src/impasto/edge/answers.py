@@ -12,7 +12,7 @@ import pybase64
 from impasto.edge import faults, links
 from impasto.edge.replies import UPSTREAM_ID, Streamed
 from impasto.ledger import money
-from impasto.types import Caller, Notice, Receipt, StoredImage, Usage
+from impasto.types import Caller, Notice, Plan, Receipt, StoredImage, Usage
 from impasto.world import World
 
 # A multiple of 3, so that the base64 of the pieces joins to the base64 of the whole.
@@ -93,7 +93,7 @@ def _closing(world: World, caller: Caller, receipt: Receipt, more: dict[str, Any
         tail["impasto"] = {
             "generation": receipt.id,
             "engine": plan.engine,
-            "seed": plan.seed,
+            "seed": seed_of(plan),
             "notices": notices_json(receipt.notices),
             **run_json(world, receipt),
             **more,
@@ -109,6 +109,11 @@ def run_json(world: World, receipt: Receipt) -> dict[str, Any]:
     if receipt.plan.attempts:
         told["attempts"] = [{"engine": one.engine, "error": one.problem} for one in receipt.plan.attempts]
     return told
+
+
+def seed_of(plan: Plan) -> int | None:
+    """The seed by which the same picture is drawn again; None where the engine knows none."""
+    return plan.seed if plan.is_seeded else None
 
 
 def notices_json(notices: Sequence[Notice]) -> list[dict[str, Any]]:

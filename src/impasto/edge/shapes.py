@@ -101,7 +101,7 @@ class About(Shape):
 
     generation: GenerationId
     engine: EngineName
-    seed: Count
+    seed: Count | None
     notices: list[NoticeObject]
     charge_usd: Usd
     cost_usd: Usd | UnsetType = UNSET
@@ -142,7 +142,7 @@ class GenerationObject(Shape):
     engine: EngineName
     simulated: bool
     request: dict[str, Any]
-    seed: Count
+    seed: Count | None
     charge_usd: Usd
     usage: UsageObject
     notices: list[NoticeObject]

@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from impasto import telemetry
 from impasto.edge import faults
-from impasto.edge.answers import notices_json, run_json, usage_json
+from impasto.edge.answers import notices_json, run_json, seed_of, usage_json
 from impasto.edge.inbox import Inbox
 from impasto.errors import ImpastoError, error
 from impasto.plan.resolution import resolve
@@ -134,7 +134,7 @@ class _Teller:
         if self.plan.safety_identifier is not None:
             fields["safety_identifier"] = self.plan.safety_identifier
         if self.caller.dialect == "lenient":
-            told = {"generation": self.generation, "engine": self.plan.engine, "seed": self.plan.seed, **more}
+            told = {"generation": self.generation, "engine": self.plan.engine, "seed": seed_of(self.plan), **more}
             fields |= {"revised_prompt": image.revised_prompt, "impasto": told}
             if self.plan.n > 1:
                 fields["image_index"] = image.index

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from impasto import flow
 from impasto.edge import links
-from impasto.edge.answers import images_reply, notices_json, run_json, usage_json
+from impasto.edge.answers import images_reply, notices_json, run_json, seed_of, usage_json
 from impasto.edge.replies import STORED_HEADERS, Streamed, caller_of, json_reply, origin_of
 from impasto.errors import error
 from impasto.pixels.sniff import FORMATS
@@ -130,7 +130,7 @@ def _summary(world: World, receipt: Receipt) -> dict[str, Any]:
             for name in request.__struct_fields__
             if (value := getattr(request, name)) not in (None, ()) and name != "operation"
         },
-        "seed": receipt.plan.seed,
+        "seed": seed_of(receipt.plan),
         **run_json(world, receipt),
         "usage": usage_json(receipt.usage),
         "notices": notices_json(receipt.notices),

@@ -132,6 +132,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         complexity=complexity,
         # An ignored seed of the client's may be any number.
         seed=inputs.seed % SEEDS if seed is None else seed,
+        is_seeded=able.capabilities.seed,
         n=asked.n,
         calls=bridge.split_calls(asked.n, able.capabilities.max_n),
         size=sizes.delivered,
