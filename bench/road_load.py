@@ -110,7 +110,8 @@ async def _run(ask: Ask) -> Load:
         try:
             while True:
                 sent = time.perf_counter()
-                wrongs[0] += await _exchange(ask, reader, writer, slow=slow) != ask.status
+                status = await _exchange(ask, reader, writer, slow=slow)
+                wrongs[0] += status != ask.status
                 times.append(time.perf_counter() - sent)
                 if time.perf_counter() >= until:
                     return

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,12 @@ class Serving:
         """The most memory that the process, and each of its descendants, ever held."""
         own, *others = (_peak_mb(pid) for pid in _tree(self.process.pid))
         return own, others
+
+    def forget_peak(self) -> None:
+        """From now on `peak_mb` counts anew."""
+        for pid in _tree(self.process.pid):
+            with contextlib.suppress(OSError):
+                Path(f"/proc/{pid}/clear_refs").write_text("5")
 
 
 def _tree(pid: int) -> list[int]:
@@ -82,11 +88,20 @@ def folder() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def impasto(data: Path, null_bytes: int = 0, engine: str = "null", **settings: str) -> Iterator[Serving]:
-    """`impasto serve` with one engine, timed from the start of its process to its word that it is ready."""
+def impasto(
+    data: Path,
+    null_bytes: int = 0,
+    engine: str = "null",
+    variables: Mapping[str, str] | None = None,
+    **settings: str,
+) -> Iterator[Serving]:
+    """`impasto serve` with one engine, timed from the start of its process to its word that it is ready.
+
+    `variables` are of its environment, beside its settings.
+    """
     environ = {name: value for name, value in os.environ.items() if not name.startswith("IMPASTO_")}
     environ |= _MALLOC | {"IMPASTO_API_KEY": KEY, "IMPASTO_LOG": "off", "IMPASTO_NULL_BYTES": str(null_bytes)}
-    environ |= {f"IMPASTO_{name.upper()}": value for name, value in settings.items()}
+    environ |= {f"IMPASTO_{name.upper()}": value for name, value in settings.items()} | dict(variables or {})
     command = [sys.executable, "-P", "-m", "impasto", "serve", "--port", "0", "--data-dir", str(data)]
     began = time.perf_counter()
     with _ended(subprocess.Popen([*command, "--engine", engine], env=environ, stdout=subprocess.PIPE)) as process:
@@ -110,17 +125,24 @@ def bare() -> Iterator[Serving]:
 @contextlib.contextmanager
 def nginx(folder: Path, upstream_port: int | None = None) -> Iterator[Serving]:
     """One nginx worker: the files of the folder, or, with an upstream, what that answers."""
-    port = _free_port()
     place = f"proxy_pass http://127.0.0.1:{upstream_port};" if upstream_port else f"root {folder};"
+    with nginx_serving(folder, f"location / {{ {place} }}") as serving:
+        yield serving
+
+
+@contextlib.contextmanager
+def nginx_serving(folder: Path, server: str, http: str = "", listen: str = "") -> Iterator[Serving]:
+    """One nginx worker with these directives: within `server`, beside it, and behind the address that it listens on."""
+    port = _free_port()
     own = folder / f"nginx-{port}"
     own.mkdir()
     paths = "".join(f"{name}_temp_path {own};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (own / "conf").write_text(
-        f"daemon off; master_process off; pid {own}/pid; error_log stderr crit; events {{ worker_connections 512; }}"
+        f"daemon off; master_process off; pid {own}/pid; error_log stderr crit; events {{ worker_connections 4096; }}"
         f"http {{ {paths} access_log off; sendfile on; keepalive_requests 1000000; proxy_max_temp_file_size 0;"
         f" proxy_buffer_size 64k; proxy_buffers 16 64k;"
         f" proxy_http_version 1.1; proxy_set_header Connection '';"
-        f" server {{ listen 127.0.0.1:{port}; location / {{ {place} }} }} }}"
+        f" {http} server {{ listen 127.0.0.1:{port} {listen}; {server} }} }}"
     )
     with _ended(subprocess.Popen([nginx_path(), "-p", str(own), "-c", str(own / "conf")])) as process:
         yield _answering(process, port)
