@@ -166,7 +166,7 @@ async def measure(times: int) -> dict[str, tuple[float, float, float]]:
             await first_key(world.settings, world.db, world.clock_ms())
             key = await auth.find(world.db, f"Bearer {KEY}", world.clock_ms())
             caller = Caller(project=key.project, key_id=key.id, dialect="strict")
-            plan, terms, _ = await flow.prepare(world, caller, _REQUEST)
+            (plan, *_), terms, _ = await flow.prepare(world, caller, _REQUEST)
             stages, found = _Stages(world, caller, plan, terms).all(), {}
             for act in stages.values():
                 await _times(act, 50)

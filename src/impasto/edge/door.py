@@ -24,7 +24,7 @@ from impasto.world import World
 
 OPENAI_VERSION = b"2020-10-01"
 _GUARDED = "/v1/"
-_TAKES_FILES = ("/v1/images/edits", "/v1/files")
+_TAKES_FILES = ("/v1/images/edits", "/v1/images/quote", "/v1/files")
 # OpenAI's admin API, and what of ours belongs to it.
 _ADMIN = "/v1/organization"
 _DIALECTS = ("lenient", "strict")

@@ -24,20 +24,29 @@ async def edit(request: Request) -> Response:
     if request.app.state.draining:
         raise error("draining")  # before a large body is read; `answer` asks once more after it
     world: World = request.app.state.world
-    wanted, uploads = await world.metrics.timed("read", _read(request, world))
+    wanted, uploads = await world.metrics.timed("read", read_edit(request, world))
     return await answer(request, wanted, uploads)
 
 
-async def _read(request: Request, world: World) -> tuple[ImageRequest, Uploads]:
+async def read_edit(request: Request, world: World) -> tuple[ImageRequest, Uploads]:
+    """The body of an edit, form or JSON. Whoever gets the uploads removes them."""
     settings = world.settings
-    project_id, spool = caller_of(request).project.id, world.blobs.spool
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() == _JSON:
+        body = await read_json_body(request, settings.max_edit_json_bytes, settings.body_timeout_s)
+        return await read_json_edit(request, world, body)
+    limits = Limits(settings.max_upload_bytes, settings.max_image_bytes, settings.body_timeout_s)
+    return await from_form(await read_form(request, world.blobs.spool, limits, SPOOLED), _sources(request, world))
+
+
+async def read_json_edit(request: Request, world: World, body: bytes) -> tuple[ImageRequest, Uploads]:
+    """An edit as JSON, with its pictures by link or by file id."""
+    return await from_json(body, _sources(request, world))
+
+
+def _sources(request: Request, world: World) -> Sources:
+    most_bytes, project_id, spool = world.settings.max_image_bytes, caller_of(request).project.id, world.blobs.spool
 
     async def kept(file_id: str, field: str) -> Upload:
         return await copy_out(world.db, world.blobs, project_id, file_id, field, world.clock_ms())
 
-    sources = Sources(spool, settings.max_image_bytes, partial(fetch, spool, settings.max_image_bytes), kept)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() == _JSON:
-        body = await read_json_body(request, settings.max_edit_json_bytes, settings.body_timeout_s)
-        return await from_json(body, sources)
-    limits = Limits(settings.max_upload_bytes, settings.max_image_bytes, settings.body_timeout_s)
-    return await from_form(await read_form(request, spool, limits, SPOOLED), sources)
+    return Sources(spool, most_bytes, partial(fetch, spool, most_bytes), kept)

@@ -1,4 +1,4 @@
-"""POST /v1/images/generations and POST /v1/images/quote: the same body; one draws, the other only plans."""
+"""POST /v1/images/generations: pictures from a prompt, as one answer or as events."""
 
 import asyncio
 
@@ -6,14 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from impasto import flow
-from impasto.edge.answers import images_reply, notices_json, usage_json
+from impasto.edge.answers import images_reply
 from impasto.edge.body import read_json_body
 from impasto.edge.inbox import Inbox
-from impasto.edge.replies import caller_of, json_reply, origin_of
+from impasto.edge.replies import caller_of, origin_of
 from impasto.edge.sse import stream_reply
 from impasto.edge.wire import read_generation
 from impasto.errors import error
-from impasto.ledger import money, prices
 from impasto.types import ImageRequest, Uploads
 from impasto.world import World
 
@@ -45,32 +44,6 @@ async def answer(request: Request, wanted: ImageRequest, uploads: Uploads) -> Re
             raise error("generation_interrupted") from None
         raise
     return images_reply(world, caller, receipt, origin_of(request, world.settings.public_url))
-
-
-async def quote(request: Request) -> Response:
-    """What a generation would do and cost. Nothing is drawn, held or charged."""
-    world: World = request.app.state.world
-    (plan, *_), terms, _ = await flow.prepare(world, caller_of(request), await _read(request, world))
-    priced = prices.quote(plan, terms)
-    return json_reply(
-        {
-            "object": "image.quote",
-            "model": plan.model,
-            "engine": plan.engine,
-            "simulated": plan.simulated,
-            "n": plan.n,
-            "size": str(plan.size),
-            "engine_size": str(plan.engine_size),
-            "quality": plan.quality,
-            "background": plan.background,
-            "output_format": plan.output_format,
-            "steps": [{"name": step.name, "reason": step.reason} for step in plan.steps],
-            "notices": notices_json(plan.notices),
-            "usage": usage_json(prices.usage_of(plan, plan.n)),
-            "charge_usd": {"low": money.text(priced.low_nano), "high": money.text(priced.high_nano)},
-            "expected_seconds": plan.expected_s,
-        }
-    )
 
 
 async def _read(request: Request, world: World) -> ImageRequest:

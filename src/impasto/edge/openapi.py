@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from starlette.routing import Route
 
 import impasto
-from impasto.edge import bodies, edits, files, generations, health, models, organization, scrape, shapes, stored
+from impasto.edge import bodies, edits, files, generations, health, models, organization, quotes, scrape, shapes, stored
 from impasto.edge.routes import ROUTES
 from impasto.errors import ERRORS
 
@@ -80,7 +80,12 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
     generations.generate: _Operation(
         id="createImage", answer=shapes.ImagesAnswer, body=_AS_JSON, errors=(*_READ, *_PLAN, *_RUN)
     ),
-    generations.quote: _Operation(id="quoteImage", answer=shapes.Quote, body=_AS_JSON, errors=(*_READ, *_PLAN)),
+    quotes.quote: _Operation(
+        id="quoteImage",
+        answer=shapes.Quote,
+        body=(*_AS_JSON, *_AS_EDIT),
+        errors=(*_READ, *_FORM, *_EDIT, *_PLAN, "engine_out"),
+    ),
     stored.page: _Operation(id="listGenerations", answer=shapes.GenerationList, query=_PAGE, errors=("out_of_range",)),
     stored.show: _Operation(
         id="getGeneration",
@@ -202,10 +207,16 @@ def _describe(route: Route, row: _Operation) -> dict[str, Any]:
     if row.body:
         described["requestBody"] = {
             "required": True,
-            "content": {kind: {"schema": _ref(name)} for kind, name in row.body},
+            "content": {kind: {"schema": _any_of(row.body, kind)} for kind, _ in row.body},
         }
     described["responses"] = _responses(row)
     return described
+
+
+def _any_of(bodies_of: Sequence[tuple[str, str]], kind: str) -> dict[str, Any]:
+    """The schema of a body of this content type, or those of several."""
+    found = [_ref(name) for one, name in bodies_of if one == kind]
+    return found[0] if len(found) == 1 else {"anyOf": found}
 
 
 def _path_parameter(name: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from impasto.edge import edits, files, generations, health, models, organization, scrape, stored
+from impasto.edge import edits, files, generations, health, models, organization, quotes, scrape, stored
 
 ROUTES = (
     Route("/healthz", health.healthz, methods=["GET"]),
@@ -10,7 +10,7 @@ ROUTES = (
     Route("/metrics", scrape.metrics, methods=["GET"]),
     Route("/v1/images/generations", generations.generate, methods=["POST"]),
     Route("/v1/images/edits", edits.edit, methods=["POST"]),
-    Route("/v1/images/quote", generations.quote, methods=["POST"]),
+    Route("/v1/images/quote", quotes.quote, methods=["POST"]),
     Route("/v1/images", stored.page, methods=["GET"]),
     Route("/v1/images/gen_{gen}", stored.show, methods=["GET"]),
     Route("/v1/images/gen_{gen}", stored.delete, methods=["DELETE"]),

@@ -1,0 +1,58 @@
+"""POST /v1/images/quote: the body of a generation or an edit; what it would do and cost. Nothing is drawn or held."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from impasto import flow
+from impasto.edge import edits
+from impasto.edge.answers import notices_json, usage_json
+from impasto.edge.body import read_json_body
+from impasto.edge.replies import caller_of, json_reply
+from impasto.edge.wire import parse_object, read_generation
+from impasto.errors import error
+from impasto.ledger import money, prices
+from impasto.types import ImageRequest, Uploads
+from impasto.world import World
+
+
+async def quote(request: Request) -> Response:
+    """What a request would do and cost."""
+    world: World = request.app.state.world
+    wanted, uploads = await world.metrics.timed("read", _read(request, world))
+    try:
+        (plan, *_), terms, _ = await flow.prepare(world, caller_of(request), wanted, uploads)
+    finally:
+        uploads.remove()
+    priced = prices.quote(plan, terms)
+    return json_reply(
+        {
+            "object": "image.quote",
+            "model": plan.model,
+            "engine": plan.engine,
+            "simulated": plan.simulated,
+            "n": plan.n,
+            "size": str(plan.size),
+            "engine_size": str(plan.engine_size),
+            "quality": plan.quality,
+            "background": plan.background,
+            "output_format": plan.output_format,
+            "steps": [{"name": step.name, "reason": step.reason} for step in plan.steps],
+            "notices": notices_json(plan.notices),
+            "usage": usage_json(prices.usage_of(plan, plan.n)),
+            "charge_usd": {"low": money.text(priced.low_nano), "high": money.text(priced.high_nano)},
+            "expected_seconds": plan.expected_s,
+        }
+    )
+
+
+async def _read(request: Request, world: World) -> tuple[ImageRequest, Uploads]:
+    """An edit where there are pictures, else a generation."""
+    settings = world.settings
+    if request.headers.get("content-type", "").strip().lower().startswith("multipart/"):
+        return await edits.read_edit(request, world)
+    body = await read_json_body(request, settings.max_edit_json_bytes, settings.body_timeout_s)
+    if parse_object(body).get("images") is not None:
+        return await edits.read_json_edit(request, world, body)
+    if len(body) > settings.max_json_bytes:
+        raise error("body_too_large", limit=settings.max_json_bytes)
+    return read_generation(body), flow.NO_UPLOADS

@@ -1,0 +1,65 @@
+"""What a generation or an edit would do and cost, asked beforehand: the same answer as the run's, and nothing left."""
+
+import base64
+import io
+import json
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from .server import Server
+
+PATH = "/v1/images/quote"
+EDIT = {"prompt": "Make the sky red", "model": "gpt-image-2", "quality": "low", "size": "1024x1024"}
+
+
+def png(width: int, height: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), "green").save(file, "png")
+    return file.getvalue()
+
+
+def as_form(server: Server, path: str, image: bytes, mask: bytes | None = None) -> Any:
+    files = {"image": ("a.png", image, "image/png")} | ({"mask": ("m.png", mask, "image/png")} if mask else {})
+    return server.http.post(path, data=EDIT, files=files)
+
+
+def as_json(server: Server, path: str, data: bytes) -> Any:
+    link = "data:image/png;base64," + base64.b64encode(data).decode()
+    return server.http.post(path, json={**EDIT, "images": [{"image_url": link}]})
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda server, path, data: as_form(server, path, image=data), as_json], ids=["form", "json"]
+)
+def test_an_edit_is_quoted_at_what_it_then_costs(null: Server, ask: Any) -> None:
+    picture = png(1024, 1024)
+
+    quoted, made = ask(null, PATH, picture), ask(null, "/v1/images/edits", picture)
+
+    assert (quoted.status_code, made.status_code) == (200, 200), quoted.text
+    told = quoted.json()
+    assert told["usage"]["input_tokens_details"]["image_tokens"] == 1024
+    assert told["usage"] == made.json()["usage"]
+    assert told["charge_usd"]["low"] == made.json()["impasto"]["charge_usd"]
+
+
+def test_a_quote_of_an_edit_leaves_nothing_behind(null: Server) -> None:
+    before = null.generations()
+
+    assert as_form(null, PATH, png(64, 64), png(64, 64)).status_code == 400, "a mask that is no mask"
+    assert as_form(null, PATH, png(64, 64)).status_code == 200
+
+    assert null.generations() == before
+    spool = null.data_dir / "spool"
+    assert [path for path in spool.rglob("*") if path.is_file() and "lock" not in path.name] == []
+
+
+def test_what_may_be_large_is_an_edit_and_not_a_prompt(null: Server) -> None:
+    large = json.dumps({"prompt": "x", "user": "y" * 2_000_000}).encode()
+
+    refused = null.http.post(PATH, content=large, headers={"content-type": "application/json"})
+
+    assert (refused.status_code, refused.json()["error"]["code"]) == (413, "request_too_large")
+    assert null.http.post(PATH, content=b"{}", headers={"content-type": "text/plain"}).status_code == 415
