@@ -84,7 +84,7 @@ class Lineup:
         engine = _blamed(
             config,
             upstream,
-            lambda: engines.build_one(upstream, self._settings, self._workers, self._spool, self._ours),
+            lambda: engines.build(upstream, self._settings, self._workers, self._spool, self._ours),
         )
         # What fails in this process fails by its request: leaving the engine alone for it would let one client's
         # requests refuse those of all others.

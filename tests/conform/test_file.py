@@ -29,8 +29,8 @@ def engine(path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
         provider="openai", base_url="http://127.0.0.1:1/v1", key_env="UPSTREAM_KEY", capability_file=str(path)
     )
     settings = Settings(data_dir=str(path.parent))
-    built = engines.build(settings, Config(engines={"reseller": entry}), Workers(1), path.parent)
-    return built["reseller"]
+    upstream = engines.chosen(settings, Config(engines={"reseller": entry}))["reseller"]
+    return engines.build(upstream, settings, Workers(1), path.parent)
 
 
 def test_an_engine_that_is_pointed_to_the_file_does_as_it_says(

@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 
 from impasto.config.entries import Config
 from impasto.config.load import read_config
-from impasto.engines import BUILT_IN, build
+from impasto.engines import BUILT_IN, build, chosen
 from impasto.engines.base import Engine
 from impasto.engines.relay import PROVIDERS
 from impasto.pixels.workers import Workers
@@ -66,7 +66,8 @@ def config(named: str, tmp_path: Path) -> Iterator[Config]:
 @pytest.fixture
 async def engine(named: str, config: Config, spool: Path) -> AsyncIterator[Engine]:
     workers = Workers(1)
-    built = build(Settings(engine=named), config, workers, spool)[named]
+    settings = Settings(engine=named)
+    built = build(chosen(settings, config)[named], settings, workers, spool)
     await built.start()
     yield built
     await built.stop()

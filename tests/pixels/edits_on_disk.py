@@ -21,7 +21,7 @@ from impasto.finish.run import Finished, finish
 from impasto.gather.inputs import gather
 from impasto.pixels import encode as encoding
 from impasto.pixels.decode import decode
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.settings import Settings
 from impasto.types import Capabilities, ImageRequest, Plan, Size, Upload, Uploads
 
@@ -96,7 +96,7 @@ def edited(before: Pixels, mask: Pixels, mask_data: bytes, able: Capabilities = 
         gathered = gather(request, uploads, "proj", _NoBriefs(), _Here(), Settings())  # type: ignore[arg-type]
         inputs = asyncio.run(gathered)
         world = Snapshot(catalog=CATALOG, default_model="gpt-image-2", routes=lambda model: [("engine", able)])
-        plan = make_plan(request, inputs, world, NOON)
+        plan = make_plans(request, inputs, world, NOON)[0]
         drawn = noise(plan.engine_size.width, plan.engine_size.height, seed=99, channels=3)
         source.write_bytes(encoding.encode(drawn, "png"))
         finished = finish(plan, inputs, str(source), str(target))

@@ -12,7 +12,7 @@ from impasto.catalog.catalog import Model
 from impasto.catalog.sizes import legal
 from impasto.catalog.tokens import output_tokens, qualities
 from impasto.errors import ImpastoError
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.types import Capabilities, ImageRequest, InputImage, InputMask, Inputs, Plan, Size
 
 from .test_every_plan import LANDSCAPES, mostly
@@ -111,7 +111,7 @@ def outcome(able: Capabilities, dialect: Any, asked: dict[str, Any], inputs: Inp
         named=frozenset({"flux-9"}),
     )
     try:
-        return make_plan(request, inputs, world, NOON)
+        return make_plans(request, inputs, world, NOON)[0]
     except ImpastoError as refusal:
         return refusal
 

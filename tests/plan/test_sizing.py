@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from impasto.plan.boxes import centred, laid, within
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.types import Box, Capabilities, ImageRequest, InputImage, InputMask, Inputs, Plan, Size
 
 from .test_any_engine import NOON
@@ -27,7 +27,7 @@ def planned(able: Capabilities = LISTED, picture: str = "", *, has_mask: bool = 
     inputs = Inputs(seed=7, images=images, mask=InputMask(path=Path("m")) if has_mask else None)
     world = Snapshot(catalog=CATALOG, default_model="gpt-image-2", routes=lambda model: [("engine", able)])
     request = ImageRequest(operation="edit" if images else "generation", prompt="A fox.", **asked)
-    return make_plan(request, inputs, world, NOON)
+    return make_plans(request, inputs, world, NOON)[0]
 
 
 def parsed(text: str) -> Size:

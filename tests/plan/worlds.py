@@ -7,7 +7,7 @@ import pytest
 
 from impasto.catalog.catalog import Catalog
 from impasto.errors import ImpastoError
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.types import Capabilities, Dialect, ImageRequest, Inputs, Plan, Size
 
 CATALOG = Catalog.load()
@@ -67,7 +67,7 @@ def planned(world: Snapshot | None = None, on: date = TODAY, **asked: Any) -> Pl
     """The plan for a request, `A fox.` unless it says otherwise."""
     request = ImageRequest(**{"prompt": "A fox.", **asked})
     now = datetime.combine(on, time(12), UTC)
-    return make_plan(request, Inputs(seed=7), world or snapshot(), now)
+    return make_plans(request, Inputs(seed=7), world or snapshot(), now)[0]
 
 
 def refused(world: Snapshot | None = None, on: date = TODAY, **asked: Any) -> ImpastoError:

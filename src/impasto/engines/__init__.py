@@ -63,13 +63,7 @@ def chosen(settings: Settings, config: Config) -> dict[str, Upstream]:
     return {name: configured(name, EngineEntry(provider=name))}
 
 
-def build(settings: Settings, config: Config, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> dict[str, Engine]:
-    """The engines of this server in the order of routing, not started. Raises SettingsError."""
-    upstreams = chosen(settings, config)
-    return {name: build_one(upstream, settings, workers, spool, ours) for name, upstream in upstreams.items()}
-
-
-def build_one(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> Engine:
+def build(upstream: Upstream, settings: Settings, workers: Workers, spool: Path, ours: Ours = NOWHERE) -> Engine:
     """One engine, not started. Raises SettingsError."""
     provider = upstream.entry.provider
     if provider in PROVIDERS:

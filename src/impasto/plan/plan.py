@@ -44,11 +44,6 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     out_ms: Callable[[str], int | None] = lambda model: None
 
 
-def make_plan(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: datetime) -> Plan:
-    """The plan on the first engine that is able; as of `make_plans`."""
-    return make_plans(request, inputs, snapshot, now)[0]
-
-
 def make_plans(request: ImageRequest, inputs: Inputs, snapshot: Snapshot, now: datetime) -> tuple[Plan, ...]:
     """A plan on each engine that is able, the preferred one first; never none. `now` is in UTC.
 

@@ -27,7 +27,9 @@ async def workers() -> AsyncIterator[Workers]:
 
 
 def build(workers: Workers, **settings: Any) -> dict[str, Engine]:
-    return engines.build(msgspec.convert(settings, Settings), Config(), workers, Path())
+    read = msgspec.convert(settings, Settings)
+    chosen = engines.chosen(read, Config())
+    return {name: engines.build(upstream, read, workers, Path()) for name, upstream in chosen.items()}
 
 
 def test_a_key_puts_the_relay_in_the_place_of_the_renderer(workers: Workers, tmp_path: Path) -> None:

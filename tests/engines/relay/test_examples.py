@@ -34,7 +34,8 @@ def built(block: str, workers: Workers, tmp_path: Path, monkeypatch: pytest.Monk
     for variable in re.findall(r'key_env = "(\w+)"', block):
         monkeypatch.setenv(variable, SECRET)
     config = read_config(TomlFile(tmp_path / "impasto.toml", block))
-    (engine,) = engines.build(Settings(), config, workers, tmp_path).values()
+    (upstream,) = engines.chosen(Settings(), config).values()
+    engine = engines.build(upstream, Settings(), workers, tmp_path)
     assert isinstance(engine, RelayEngine)
     return engine
 
