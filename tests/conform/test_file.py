@@ -13,7 +13,7 @@ from impasto.config.entries import Config, EngineEntry
 from impasto.config.load import read_capability_file
 from impasto.engines.base import Engine
 from impasto.pixels.workers import Workers
-from impasto.plan.plan import Snapshot, make_plan
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.settings import Settings
 from impasto.types import ImageRequest, Inputs
 
@@ -85,7 +85,7 @@ def test_a_plan_for_that_engine_asks_only_for_what_was_seen(
     )
     request = ImageRequest(prompt="A fox.", size="1280x1280", background="transparent", output_format="webp")
 
-    plan = make_plan(request, Inputs(seed=7), world, datetime(2026, 11, 21, tzinfo=UTC))
+    plan = make_plans(request, Inputs(seed=7), world, datetime(2026, 11, 21, tzinfo=UTC))[0]
 
     assert (str(plan.engine_size), plan.engine_format) == ("1024x1024", "png")
     assert [step.name for step in plan.steps] == ["cut_out", "resample", "encode"]
