@@ -11,6 +11,8 @@ NOT_ITS_OWN = [
     EngineFailed("its rate limit", name="upstream_rate_limited"),
     EngineFailed("status 401", name="upstream_key_refused"),
     EngineFailed("its account is used up", name="upstream_out_of_credit"),
+    EngineFailed("it answered with status 404", counts=False),
+    EngineFailed("a picture could not be prepared", name="engine_crashed", counts=False),
 ]
 
 
@@ -73,7 +75,7 @@ def test_an_answer_makes_the_count_begin_anew(health: Health) -> None:
     assert may_be_asked(health)
 
 
-@pytest.mark.parametrize("failure", NOT_ITS_OWN, ids=lambda failure: str(failure.name))
+@pytest.mark.parametrize("failure", NOT_ITS_OWN, ids=str)
 def test_what_is_not_its_own_failure_does_not_count(health: Health, failure: EngineFailed) -> None:
     for _ in range(20):
         health.failed(failure)

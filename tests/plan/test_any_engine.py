@@ -19,7 +19,10 @@ from .test_every_plan import LANDSCAPES, mostly
 from .worlds import CATALOG, codes
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
-OMITTED = ("n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user")
+OMITTED = (
+    *("n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user"),
+    *("safety_identifier", "input_fidelity"),
+)
 QUALITIES = ("low", "medium", "high", "xhigh", "max")
 ORDER = ["crop", "cut_out", "resample", "composite", "encode"]
 
@@ -96,6 +99,7 @@ WISHES = st.fixed_dictionaries(
         "moderation": st.sampled_from(["auto", "low"]),
         "negative_prompt": st.just("cats"),
         "user": st.just("u"),
+        "safety_identifier": st.just("s"),
     },
 )
 
@@ -182,7 +186,7 @@ def loses_nothing_in_silence(
     unasked = (None, "auto")
     wanted: set[str] = {
         name
-        for name in ("size", "quality", "moderation", "user")
+        for name in ("size", "quality", "moderation", "user", "safety_identifier")
         if name in able.omits and asked.get(name) not in unasked and getattr(plan, name, True) is not None
     }
     if "background" in able.omits and asked.get("background") == "opaque":

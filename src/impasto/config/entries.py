@@ -16,7 +16,17 @@ from impasto.types import Capabilities
 _NAMED = re.compile(r"'([^']+)': ")
 
 Omitted: TypeAlias = Literal[
-    "model", "n", "size", "quality", "background", "output_format", "output_compression", "moderation", "user"
+    "model",
+    "n",
+    "size",
+    "quality",
+    "background",
+    "output_format",
+    "output_compression",
+    "moderation",
+    "user",
+    "safety_identifier",
+    "input_fidelity",
 ]
 
 
@@ -56,7 +66,12 @@ class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         | None
     ) = None
     usage: Annotated[bool, Meta(description="Whether its usage is right; else it is reckoned.")] | None = None
-    omit: Annotated[tuple[Omitted, ...], Meta(description="Parameters that are not sent to it.")] | None = None
+    omit: (
+        Annotated[
+            tuple[Omitted, ...], Meta(description="Parameters that are not sent to it, the provider's own beside.")
+        ]
+        | None
+    ) = None
     free_to_repeat: Annotated[bool, Meta(description="Whether a lost call has surely cost nothing.")] | None = None
     seconds_per_megapixel: Annotated[float, Meta(ge=0, le=3600, description="How long it takes.")] | None = None
 
@@ -79,7 +94,8 @@ class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             said["sizes"] = tuple(parse_size(size) for size in self.sizes)
         if self.qualities is not None and capabilities.auto_quality not in self.qualities:
             said["auto_quality"] = self.qualities[len(self.qualities) // 2]
-        said["omits"] = said.pop("omit", capabilities.omits)
+        # What the provider cannot be sent is not sent, whatever else is left out.
+        said["omits"] = tuple(dict.fromkeys((*capabilities.omits, *said.pop("omit", ()))))
         said["tells_usage"] = said.pop("usage", capabilities.tells_usage)
         return msgspec.structs.replace(capabilities, **said)
 

@@ -10,16 +10,20 @@ from impasto.types import Capabilities, Event, Inputs, Plan
 
 
 class EngineRefused(Exception):
-    """The engine refuses this request for its content or its parameters: a row of `errors.ERRORS`, never retried."""
+    """The engine refuses this request for its content or its parameters: a row of `errors.ERRORS`, never retried.
 
-    def __init__(self, name: str, param: str | None = None, **values: object) -> None:
+    `is_local`: it was refused here, so that it says nothing of an engine that stands elsewhere.
+    """
+
+    def __init__(self, name: str, param: str | None = None, *, is_local: bool = False, **values: object) -> None:
         super().__init__(name)
-        self.name, self.param, self.values = name, param, values
+        self.name, self.param, self.is_local, self.values = name, param, is_local, values
 
 
 class EngineFailed(Exception):
     """The engine could not do it. `billed` is False only where surely nothing was bought.
 
+    `counts`: it speaks against the engine's health; not so what it words itself, and trouble of this server's own.
     `values` are those that the texts of the row `name` need beside the engine's name and the reason.
     """
 
@@ -29,10 +33,12 @@ class EngineFailed(Exception):
         *,
         name: str = "engine_failed",
         billed: bool = False,
+        counts: bool = True,
         values: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(reason)
-        self.reason, self.name, self.billed, self.values = reason, name, billed, dict(values or {})
+        self.reason, self.name, self.billed, self.counts = reason, name, billed, counts
+        self.values = dict(values or {})
 
 
 @runtime_checkable

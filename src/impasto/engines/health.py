@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from impasto.engines.base import EngineFailed
 
 _WITHIN_S = 30.0
-# What is the engine's own failure: an answer of 5xx, no connection, no answer in time.
+# What may be the engine's own failure, such as an answer of 5xx, no connection, no answer in time: see `counts`.
 _ITS_OWN = frozenset({"engine_failed", "engine_timeout", "engine_crashed"})
 
 
@@ -72,7 +72,7 @@ class Health:
     def failed(self, failure: EngineFailed) -> None:
         """A call failed; what is not the engine's own failure does not count."""
         self.last = (self._seconds(), failure)
-        if failure.name not in _ITS_OWN or not self._failures:
+        if failure.name not in _ITS_OWN or not failure.counts or not self._failures:
             return
         now_s = self._seconds()
         self._failed_s.append(now_s)

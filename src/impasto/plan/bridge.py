@@ -66,6 +66,24 @@ def split_calls(n: int, max_n: int) -> tuple[int, ...]:
     return (max_n,) * full + ((rest,) if rest else ())
 
 
+def share_out(case: Case, asked: Asked, able: Able) -> tuple[tuple[int, ...], int]:
+    """The pictures of each call, and how many of the first picture are shown on its way.
+
+    Where only a call for one picture shows any, each picture is a call of its own; except for an edit, whose pictures
+    would be paid for with each call.
+    """
+    capabilities = able.capabilities
+    calls = split_calls(asked.n, capabilities.max_n)
+    partial_images = min(asked.partial_images, capabilities.partial_images)
+    if not partial_images or calls[0] == 1 or not capabilities.streams_one:
+        return calls, partial_images
+    if case.request.operation == "generation":
+        return split_calls(asked.n, 1), partial_images
+    told = f"The engine '{able.engine}' shows no picture of several on its way."
+    case.tell("partials_not_shown", told, "partial_images")
+    return calls, 0
+
+
 def choose_quality(case: Case, asked: Asked, able: Able) -> str:
     """The quality that is drawn and told: never `auto`."""
     capabilities, quality = able.capabilities, asked.quality
@@ -192,8 +210,9 @@ def tell_not_sent(case: Case, asked: Asked, able: Able) -> None:
     # `auto` is what it does unasked.
     if asked.moderation not in (None, "auto") and able.omits("moderation"):
         case.not_sent(able, "moderation")
-    if case.request.user is not None and able.omits("user"):
-        case.not_sent(able, "user")
+    for name in ("user", "safety_identifier"):
+        if getattr(case.request, name) is not None and able.omits(name):
+            case.not_sent(able, name)
 
 
 def choose_seed(case: Case, asked: Asked, able: Able) -> int | None:

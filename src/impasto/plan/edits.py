@@ -48,7 +48,7 @@ def keeps_outside(case: Case, asked: Asked, inputs: Inputs, mask_mode: MaskMode 
     return True
 
 
-def read_fidelity(case: Case) -> str | None:
+def read_fidelity(case: Case, able: Able) -> str | None:
     """`input_fidelity`, which the newer models refuse to hear of: they always look closely."""
     asked = case.request.input_fidelity
     if asked is None:
@@ -59,6 +59,9 @@ def read_fidelity(case: Case) -> str | None:
         return None
     if asked not in supported:
         raise error("invalid_value", "input_fidelity", given=shown(asked), supported=in_words(supported))
+    if able.omits("input_fidelity"):
+        case.not_sent(able, "input_fidelity")
+        return None
     return asked
 
 

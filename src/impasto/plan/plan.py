@@ -11,7 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from impasto.catalog.catalog import Catalog, Model
-from impasto.catalog.tokens import PARTIAL_TOKENS, input_tokens, output_tokens, text_tokens, text_tokens_most
+from impasto.catalog.tokens import (
+    PARTIAL_TOKENS,
+    TEXT_OUT_MOST,
+    input_tokens,
+    output_tokens,
+    text_tokens,
+    text_tokens_most,
+)
 from impasto.errors import ImpastoError, error, error_after
 from impasto.plan import bridge, edits, sizing
 from impasto.plan.case import Able, Asked, Case, in_words, shown
@@ -111,11 +118,12 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
     able = Able(able.engine, bridge.as_told(able.capabilities))
     edits.check_engine(case, inputs, able)
     bridge.tell_not_sent(case, asked, able)
-    mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case)
+    mask_mode, input_fidelity = edits.read_mask_mode(case, inputs), edits.read_fidelity(case, able)
     bridged = _bridge(able, case, asked, inputs, keeps_outside=edits.keeps_outside(case, asked, inputs, mask_mode))
     sizes, quality, auto = bridged.sizes, bridged.quality, bridged.auto
     prompt, negative_prompt = bridge.choose_words(case, asked, able, bridged)
     seed = bridge.choose_seed(case, asked, able)
+    calls, partial_images = bridge.share_out(case, asked, able)
     complexity = bridge.choose_complexity(case, asked, able)
     engine_format = bridge.choose_format(asked, able, changes_pixels=bridged.changes_pixels)
     plan = Plan(
@@ -129,7 +137,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         seed=inputs.seed % SEEDS if seed is None else seed,
         is_seeded=able.capabilities.seed,
         n=asked.n,
-        calls=bridge.split_calls(asked.n, able.capabilities.max_n),
+        calls=calls,
         size=sizes.delivered,
         engine_size=sizes.drawn,
         box=sizes.box,
@@ -144,7 +152,7 @@ def _plan_on(able: Able, case: Case, asked: Asked, answer: Answer, inputs: Input
         stream=asked.stream,
         mask_mode=mask_mode,
         input_fidelity=input_fidelity,
-        partial_images=min(asked.partial_images, able.capabilities.partial_images),
+        partial_images=partial_images,
         steps=tuple(bridge.list_steps(asked, bridged, engine_format, able)),
         notices=bridge.list_notices(case, able),
         safety_identifier=case.request.safety_identifier,
@@ -184,7 +192,7 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
     """Fill in what it will consume, cost and take.
 
     The bound is wider than the estimate: a provider counts the words of each call by a tokenizer of its own, and
-    may choose any quality and size of `at_most`.
+    may choose any quality and size of `at_most`, and write words of its own.
     """
     words, drawn = plan.prompt + (plan.negative_prompt or ""), plan.engine_size
     words_at_most = text_tokens(words) if capabilities.simulated else text_tokens_most(words)
@@ -204,6 +212,7 @@ def _reckon(plan: Plan, inputs: Inputs, model: Model, capabilities: Capabilities
             text_in=words_at_most * len(plan.calls),
             image_in=pictures_in * len(plan.calls),
             image_out=picture_at_most * plan.n + plan.partial_images * PARTIAL_TOKENS,
+            text_out=0 if capabilities.simulated else TEXT_OUT_MOST * plan.n,
         ),
         cost_each_nano=capabilities.cost_each_nano,
         cost_by_usage=capabilities.cost_by_usage,

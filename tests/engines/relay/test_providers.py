@@ -1,18 +1,24 @@
 """What a provider makes of an entry: where it leads, what it wants to know, and what it can do."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from impasto.catalog.catalog import Catalog
 from impasto.config.entries import EngineEntry
+from impasto.engines.base import EngineRefused
 from impasto.engines.relay import PROVIDERS, azure, gemini, openai
 from impasto.engines.relay.gemini_shapes import DRAWN, nearest
 from impasto.engines.relay.scanner import Document
 from impasto.engines.upstream import Upstream
+from impasto.errors import ImpastoError
+from impasto.plan.plan import Snapshot, make_plans
 from impasto.settings import SettingsError
-from impasto.types import Inputs, Plan, Size
+from impasto.types import Dialect, ImageRequest, InputImage, Inputs, Plan, Size
 
 CLASSIC = "/openai/deployments/d/images/generations"
 KEY = "sk-of-this-server"
@@ -127,6 +133,52 @@ def test_google_answers_for_what_is_named_and_draws_a_list_of_sizes() -> None:
     assert (able.max_n, able.mask, able.transparent, able.stream) == (1, "none", False, False)
     assert {Size(1024, 1024), Size(5504, 3072), Size(1536, 2752)} <= set(able.sizes)
     assert made.capabilities("gpt-image-1.5", "gpt-image-1.5") is None
+
+
+@pytest.mark.parametrize("param", ["input_fidelity", "safety_identifier"])
+def test_what_google_is_not_sent_is_told_or_refused(param: str) -> None:
+    able = gemini.provider(upstream("gemini", models=["gpt-image-1.5"])).capabilities("gpt-image-1.5", "g")
+    assert able is not None
+    request = ImageRequest(operation="edit", prompt="A fox", model="gpt-image-1.5", **{param: "high"})
+    photo = InputImage(
+        path=Path("a"), format="png", size=Size(1024, 1024), stored_size=Size(1024, 1024), is_see_through=False
+    )
+
+    def plan(dialect: Dialect) -> Plan:
+        world = Snapshot(
+            catalog=Catalog.load(),
+            default_model="gpt-image-2",
+            dialect=dialect,
+            routes=lambda model: [("google", able)],
+        )
+        return make_plans(request, Inputs(seed=7, images=(photo,)), world, datetime(2026, 11, 21, tzinfo=UTC))[0]
+
+    assert ("parameter_not_sent", param) in [(notice.code, notice.param) for notice in plan("lenient").notices]
+    with pytest.raises(ImpastoError) as refused:
+        plan("strict")
+    assert (refused.value.kind.status, refused.value.param) == (400, param)
+
+
+def test_what_an_entry_leaves_out_is_left_out_beside_what_its_provider_cannot_be_sent() -> None:
+    entry = upstream("gemini", models=["gpt-image-2"], capabilities={"omit": ["size", "user"]})
+    found = gemini.provider(entry).capabilities("gpt-image-2", "g")
+    assert found is not None
+
+    assert set(entry.corrected("gpt-image-2", found).omits) == {*found.omits, "size"}
+
+
+def test_more_than_goes_into_a_request_to_google_is_refused_here(tmp_path: Path) -> None:
+    made, file = gemini.provider(upstream("gemini", models=["gpt-image-2"])), tmp_path / "large"
+    file.touch()
+    os.truncate(file, 16_000_000)
+    image = InputImage(path=file, format="png", size=Size(9, 9), stored_size=Size(9, 9), is_see_through=False)
+    able = made.capabilities("gpt-image-2", "g")
+    assert able is not None
+
+    with pytest.raises(EngineRefused) as refused:
+        made.ask(PLAN, Inputs(seed=1, images=(image,)), able)
+
+    assert refused.value.is_local
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def _capabilities(upstream: Upstream, model: str, called: str) -> Capabilities |
         sizes=tuple(DRAWN),
         stream=False,
         mask="none",
-        omits=("quality", "moderation", "user"),
+        omits=("quality", "moderation", "user", "safety_identifier", "input_fidelity"),
         seconds_per_megapixel=20.0,
     )
 
@@ -78,7 +78,7 @@ def _ask(plan: Plan, inputs: Inputs, able: Capabilities) -> tuple[str, Body]:
     asked = {"contents": [{"role": "user", "parts": [{"text": plan.prompt}, *parts]}], "generationConfig": drawing}
     body = json_body(asked, {mark: image.path for mark, image in marks.items()})
     if size_of(body) > _MOST_BYTES:
-        raise EngineRefused("upstream_too_large", "image" if inputs.images else "prompt")
+        raise EngineRefused("upstream_too_large", "image" if inputs.images else "prompt", is_local=True)
     return f"/models/{quote(able.called, safe='')}:generateContent", body
 
 
