@@ -138,7 +138,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
                     case Metered(usage=usage, pictures=pictures):
                         drawn.meter(usage, pictures)
                     case Resolved():
-                        drawn.resolved.append(event)
+                        drawn.resolved.append(msgspec.structs.replace(event, first=offset))
                         run.emit(event)
                     case Remark(notice=notice) if notice not in drawn.notices:
                         drawn.notices.append(notice)

@@ -254,7 +254,7 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     price rule as it is written, comes before both.
     `called` is what it calls the model. `sizes`: the only ones that it draws, where there are any. `mask`: what it
     repaints, alpha 0 or white, or that it knows no masks. `omits` are parameters that it must not be sent.
-    `tells_usage`: what it tells can be believed.
+    `tells_usage`: what it tells can be believed. `streams_one`: partial images come of a call for one picture alone.
     """
 
     max_n: int = 1
@@ -270,6 +270,7 @@ class Capabilities(Struct, frozen=True, kw_only=True):
     max_edge: int = 4096
     complexities: tuple[str, ...] = ()
     partial_images: int = 0
+    streams_one: bool = False
     edits: bool = False
     max_inputs: int = 1
     markup: bool = False
@@ -444,12 +445,14 @@ class Remark(Struct, frozen=True, kw_only=True, tag="notice"):
 class Resolved(Struct, frozen=True, kw_only=True, tag="resolved"):
     """An engine's event, and news of the run: what was made of what the plan left open (None: as expected).
 
-    `upstream_id` is what the provider calls this call. Comes before the pictures that it is about.
+    `upstream_id` is what the provider calls this call. Comes before the pictures that it is about, the first of which
+    is picture `first`: the run fills it in.
     """
 
     quality: str | None = None
     background: str | None = None
     upstream_id: str | None = None
+    first: int = 0
 
 
 Event: TypeAlias = Image | PartialImage | Metered | Remark | Resolved

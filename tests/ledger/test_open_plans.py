@@ -7,7 +7,7 @@ import pytest
 from priced import RATES, a_plan, out, terms
 
 from impasto.ledger.prices import charge, cost, quote
-from impasto.types import Size, Usage
+from impasto.types import Size, Step, Usage
 
 TABLE = {
     "base": {
@@ -46,3 +46,15 @@ def test_what_a_provider_is_paid_is_its_usage_at_the_catalogs_rates() -> None:
 
     assert cost(RATES, a_plan(cost_by_usage=True), usage, 1) == 14 * 5_000 + 100 * 8_000 + 380 * 30_000
     assert cost(RATES, a_plan(cost_each_nano=7), usage, 3) == 21
+
+
+@pytest.mark.parametrize(("steps", "paid"), [((), 50_000_000), ((Step("cut_out", "x"),), 20_000_000)])
+def test_a_subject_that_is_cut_out_here_costs_what_the_engine_takes_for_a_plain_background(
+    steps: tuple[Step, ...], paid: int
+) -> None:
+    surcharge = {"type": "surcharge", "each": "0.03", "background": "transparent"}
+    rule = {"base": {"type": "flat", "each": "0.02"}, "surcharges": [surcharge]}
+    plan = a_plan(background="transparent", steps=steps, cost_rule=rule)
+
+    assert cost(RATES, plan, Usage(), 1) == paid
+    assert charge(terms(rule), Usage(), plan, 1) == 50_000_000

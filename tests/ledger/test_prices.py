@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from priced import RATES, a_plan, out, terms
 
 from impasto.ledger import money
-from impasto.ledger.prices import PriceRuleInvalid, Quote, Terms, charge, parse_rule, quote, usage_of
+from impasto.ledger.prices import PriceRuleInvalid, Quote, Terms, charge, cost, parse_rule, quote, usage_of
 from impasto.types import Plan, Usage
 
 OFFICIAL = {"low": {"1024x1024": "0.011"}, "medium": {"1024x1024": "0.042"}, "high": {"1024x1024": "0.080"}}
@@ -106,7 +106,8 @@ def test_fewer_than_no_pictures_are_refused() -> None:
 def test_every_kind_of_token_is_charged_at_its_own_rate_and_each_picture_at_its_price() -> None:
     rates = msgspec.structs.replace(RATES, text_out_nano=10_000, image_each_nano=3)
     usage = Usage(text_in=1, image_in=10, image_out=100, text_out=1000)
-    assert charge(terms(rates=rates), usage, a_plan(n=2), 2) == 5_000 + 80_000 + 3_000_000 + 10_000_000 + 6
+    plan = a_plan(n=2, usage_most=usage)
+    assert charge(terms(rates=rates), usage, plan, 2) == 5_000 + 80_000 + 3_000_000 + 10_000_000 + 6
 
 
 def test_a_quote_tells_the_expected_charge_the_hold_and_our_cost() -> None:
@@ -224,6 +225,15 @@ def test_no_charge_is_above_its_hold(
     assert bounds.low_nano <= bounds.high_nano
     for at in (then, now):
         assert 0 <= charge(at, usage, plan, images) <= bounds.high_nano
+
+
+def test_of_the_text_that_an_engine_wrote_no_more_is_charged_than_was_held_for_and_the_cost_is_true() -> None:
+    rates = msgspec.structs.replace(RATES, text_out_nano=10_000)
+    plan = a_plan(usage_most=Usage(image_out=196, text_out=4096), cost_by_usage=True)
+    wrote = Usage(image_out=196, text_out=5000)
+
+    assert charge(terms(rates=rates), wrote, plan, 1) == quote(plan, terms(rates=rates)).high_nano
+    assert cost(rates, plan, wrote, 1) == 196 * 30_000 + 5000 * 10_000
 
 
 @given(plans(), rules, st.integers(0, 10**12))

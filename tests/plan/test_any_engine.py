@@ -45,6 +45,7 @@ ENGINES = st.builds(
     any_size=st.booleans(),
     max_edge=st.sampled_from([1024, 2048, 4096]),
     partial_images=st.integers(0, 3),
+    streams_one=st.booleans(),
     edits=mostly(True, odd=st.just(False)),
     max_inputs=st.integers(1, 3),
     markup=st.booleans(),

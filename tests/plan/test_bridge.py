@@ -1,12 +1,17 @@
 """What an engine lacks: done by fan-out, resampling and encoding; or refused with its name."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
-from impasto.catalog.tokens import output_tokens
-from impasto.types import Box, Size, Usage
+from impasto.catalog.tokens import TEXT_OUT_MOST, output_tokens
+from impasto.plan.plan import make_plans
+from impasto.types import Box, Capabilities, ImageRequest, InputImage, Inputs, Size, Usage
 
-from .worlds import CATALOG, codes, planned, refused, snapshot, steps, strict
+from .worlds import CATALOG, ENGINES, codes, planned, refused, snapshot, steps, strict
 
+SQUARE = Size(1024, 1024)
 PLAIN = snapshot("lenient", "plain")
 SMALL = snapshot("lenient", "small")
 
@@ -133,6 +138,23 @@ def test_the_hold_covers_the_quality_that_a_provider_may_choose_and_the_words_of
     assert plan.usage_most.image_out == 3 * 7024
     assert plan.usage_most.text_in >= 3 * 400
     assert planned(PLAIN, quality="low").usage_most.image_out == 196
+    assert plan.usage_most.text_out == 3 * TEXT_OUT_MOST
+
+
+def test_where_a_call_for_one_picture_alone_shows_any_each_picture_is_a_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    able = Capabilities(max_n=10, partial_images=3, streams_one=True, edits=True)
+    monkeypatch.setitem(ENGINES, "relay", able)
+    relay, asked = snapshot("lenient", "relay"), {"n": 3, "stream": True}
+    picture = InputImage(path=Path("a"), format="png", size=SQUARE, stored_size=SQUARE, is_see_through=False)
+    edit = ImageRequest(operation="edit", prompt="A fox.", images=("d",), partial_images=2, **asked)
+
+    shown, unshown = planned(relay, partial_images=2, **asked), planned(relay, **asked)
+    (edited,) = make_plans(edit, Inputs(seed=7, images=(picture,)), relay, datetime(2026, 11, 21, tzinfo=UTC))
+
+    assert (shown.calls, shown.partial_images, codes(shown)) == ((1, 1, 1), 2, [])
+    assert shown.usage_most.text_in == 3 * planned(relay).usage_most.text_in
+    assert (unshown.calls, unshown.partial_images) == ((3,), 0)
+    assert (edited.calls, edited.partial_images, codes(edited)) == ((3,), 0, ["partials_not_shown"])
 
 
 def test_the_renderer_is_free_and_flagged_and_a_provider_is_not() -> None:

@@ -116,3 +116,17 @@ def test_what_was_left_open_is_filled_in_and_nothing_else() -> None:
     assert resolved.upstream_ids == ("a", "b")
     assert resolve(plan(), told[:1], [image]).size == ASKED
     assert resolve(open_plan, (), [image]) is open_plan
+
+
+def test_of_calls_that_differ_the_earliest_picture_decides_whichever_came_first() -> None:
+    told = (Resolved(quality="high", upstream_id="b", first=1), Resolved(quality="low", upstream_id="a"))
+    images = [
+        StoredImage(index=place, format="png", width=edge, height=edge, size_bytes=1)
+        for place, edge in ((1, 2048), (0, 1024))
+    ]
+    open_plan = plan(auto=("size", "quality"))
+
+    settled, recovered = resolve(open_plan, told, images), resolve(open_plan, told[::-1], images[::-1])
+
+    assert settled == recovered
+    assert (settled.quality, settled.engine_size, settled.upstream_ids) == ("low", Size(1024, 1024), ("a", "b"))

@@ -100,6 +100,10 @@ def _by_table(row: dict[str, int], size: Size) -> int:
 # What each partial image of a stream adds to the image output tokens (OpenAI's guide to image generation).
 PARTIAL_TOKENS = 100
 
+# What a model may write for each picture, of which no more is charged. No provider documents a bound: it is ours, and
+# several times what is seen, so that a hold covers every charge.
+TEXT_OUT_MOST = 4096
+
 
 def text_tokens(text: str) -> int:
     """An estimate: a quarter of the bytes in UTF-8, rounded up."""

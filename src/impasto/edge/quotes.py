@@ -20,10 +20,12 @@ async def quote(request: Request) -> Response:
     world: World = request.app.state.world
     wanted, uploads = await world.metrics.timed("read", _read(request, world))
     try:
-        (plan, *_), terms, _ = await flow.prepare(world, caller_of(request), wanted, uploads)
+        plans, terms, _ = await flow.prepare(world, caller_of(request), wanted, uploads)
     finally:
         uploads.remove()
-    priced = prices.quote(plan, terms)
+    plan, quoted = plans[0], [prices.quote(one, terms) for one in plans]
+    # As the hold: any of the engines may have to do it.
+    high_nano = max(one.high_nano for one in quoted)
     return json_reply(
         {
             "object": "image.quote",
@@ -39,7 +41,7 @@ async def quote(request: Request) -> Response:
             "steps": [{"name": step.name, "reason": step.reason} for step in plan.steps],
             "notices": notices_json(plan.notices),
             "usage": usage_json(prices.usage_of(plan, plan.n)),
-            "charge_usd": {"low": money.text(priced.low_nano), "high": money.text(priced.high_nano)},
+            "charge_usd": {"low": money.text(quoted[0].low_nano), "high": money.text(high_nano)},
             "expected_seconds": plan.expected_s,
         }
     )

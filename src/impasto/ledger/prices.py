@@ -169,7 +169,11 @@ def usage_of(plan: Plan, images: int, partial_images: int = 0) -> Usage:
 
 
 def charge(terms: Terms, usage: Usage, plan: Plan, images: int) -> int:
-    """What the run is charged for `images` delivered pictures and the usage they took; nothing for none."""
+    """What the run is charged for `images` delivered pictures and the usage they took; nothing for none.
+
+    Of the text that an engine wrote no more than was held for: no request says how much that may be.
+    """
+    usage = msgspec.structs.replace(usage, text_out=min(usage.text_out, plan.usage_most.text_out))
     return _priced(terms, usage, plan, images, lambda scale: scale.at(terms.spent_nano))
 
 
@@ -193,10 +197,17 @@ def quote(plan: Plan, terms: Terms) -> Quote:
 def cost(rates: Rates, plan: Plan, usage: Usage, pictures: int) -> int:
     """What so many pictures that took this usage cost us upstream."""
     if plan.cost_rule is not None:
-        return charge(Terms(rates=rates, rule=parse_rule(plan.cost_rule)), usage, plan, pictures)
+        terms = Terms(rates=rates, rule=parse_rule(plan.cost_rule))
+        return _priced(terms, usage, _as_asked(plan), pictures, lambda scale: scale.at(0))
     if plan.cost_by_usage:
         return bounded(_by_tokens(rates, usage, pictures))
     return bounded(plan.cost_each_nano * pictures)
+
+
+def _as_asked(plan: Plan) -> Plan:
+    """With the background that the engine was asked for: a subject that is cut out here was drawn on a plain one."""
+    is_cut_out = any(step.name == "cut_out" for step in plan.steps)
+    return msgspec.structs.replace(plan, background="opaque") if is_cut_out else plan
 
 
 def _resolutions(plan: Plan, rule: PriceRule) -> Iterator[Plan]:

@@ -12,12 +12,18 @@ from impasto.types import Box, Image, Notice, PartialImage, Plan, Resolved, Size
 
 
 def resolve(plan: Plan, told: Sequence[Resolved], images: Sequence[StoredImage] = ()) -> Plan:
-    """The plan with what the engine decided on, as it tells it and as the pictures that are kept show it."""
+    """The plan with what the engine decided on, as it tells it and as the pictures that are kept show it.
+
+    Where calls of one run came to different things the earliest picture decides, whichever came first: what is charged
+    does not depend on who ends the run.
+    """
     if not told:
         return plan
+    told = sorted(told, key=lambda one: one.first)
     quality = next((one.quality for one in told if one.quality is not None), plan.quality)
     background = next((one.background for one in told if one.background is not None), plan.background)
-    size = Size(images[0].width, images[0].height) if images and "size" in plan.auto else None
+    earliest = min(images, key=lambda image: image.index, default=None)
+    size = Size(earliest.width, earliest.height) if earliest is not None and "size" in plan.auto else None
     return replace(
         plan,
         quality=quality,

@@ -63,7 +63,8 @@ def indexes(conn: sa.Connection, generation: str) -> set[int]:
     return set(conn.execute(_INDEXES, {"generation": generation}).scalars())
 
 
-def _counted(so_far: SoFar) -> tuple[int, int]:
+def _counted(so_far: SoFar) -> tuple[int, int, int]:
     """Counts only grow: of pictures that were kept at the same moment, the one that counted most was the last."""
     usage = so_far.metered
-    return (usage.text_in + usage.image_in + usage.image_out + usage.text_out if usage else 0, so_far.partial_images)
+    tokens = usage.text_in + usage.image_in + usage.image_out + usage.text_out if usage else 0
+    return tokens, so_far.partial_images, len(so_far.resolved)

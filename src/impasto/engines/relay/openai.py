@@ -60,6 +60,7 @@ def capabilities(upstream: Upstream, model: str, called: str) -> Capabilities | 
         transparent="transparent" in known.values("background"),
         complexities=known.values("complexity"),
         partial_images=known.parameters.ranges.get("partial_images", (0, 0))[1],
+        streams_one=True,
         edits=True,
         max_inputs=_MOST_INPUTS,
         chooses=() if is_own_server else ("size", "quality", "background"),
