@@ -21,7 +21,7 @@ from impasto.world import World
 
 @dataclass
 class Drawn:
-    """What a run has come to so far. `withheld` pictures were made, and may not be shown."""
+    """What a run has come to so far. `withheld` pictures were made, and are not given; `was_asked`: the engine was."""
 
     images: list[StoredImage] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Drawn:
     metered_pictures: int = 0
     partial_images: int = 0
     withheld: int = 0
+    was_asked: bool = False
     resolved: list[Resolved] = field(default_factory=list)
 
     @property
@@ -129,7 +130,8 @@ async def fail(
         case _:
             # A picture that was made and could not be kept: where it was bought, nobody buys it again.
             problem, state = failure, "failed"
-            final = failure.kind.status < 500 or not plan.free_to_repeat
+            was_bought = not plan.free_to_repeat and (drawn is None or drawn.was_asked)
+            final = failure.kind.status < 500 or was_bought
     rates = world.catalog.rates_or_highest(plan.model, datetime.fromtimestamp(world.clock_ms() / 1000, UTC).date())
     cost_nano = _cost(plan, rates, drawn or Drawn())
     end = partial(_end_failed, world, generation, problem=problem, final=final, state=state, cost_nano=cost_nano)

@@ -5,6 +5,7 @@ Never after a refusal, never when the outcome of a call that costs money is unkn
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -12,50 +13,55 @@ from impasto import telemetry
 from impasto.admit.queues import Place
 from impasto.ending import Drawn
 from impasto.engines.base import EngineFailed
-from impasto.errors import ImpastoError, error_after
-from impasto.routing import Station
-from impasto.running import Run, draw
+from impasto.errors import ImpastoError, error
+from impasto.keeping import Run
+from impasto.routing import Routing, Station
+from impasto.running import draw
 from impasto.store import generations
 from impasto.types import Attempt, Plan, Started
-from impasto.world import World
 
 
 class Line:
-    """The plans that are left of a run, and its places in the queues: the last is that of the engine that draws."""
+    """The plans that are left of a run, and its place at the engine that has it now: left when the run has ended.
 
-    def __init__(self, world: World, project_id: str, plans: Sequence[Plan], places: ExitStack) -> None:
-        self._world, self._project_id, self._places = world, project_id, places
-        self._left = list(plans)
+    The plans were made for the engines of this routing; one that was taken away since is passed over.
+    """
+
+    def __init__(self, routing: Routing, project_id: str, plans: Sequence[Plan]) -> None:
+        self._routing, self._project_id = routing, project_id
+        self._left, self._place = list(plans), ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._place.close()
 
     def enter(self) -> tuple[Plan, Station, Place]:
-        """Take a place for the next plan whose engine has one; an engine without is passed over.
+        """Leave the place of before, and take one for the next plan whose engine has one.
 
-        Raises what the first of them said: `engine_busy`, `engine_out`.
+        Raises what the first engine without one said: `engine_busy`, `engine_out`.
         """
+        self._place.close()
         refusal: ImpastoError | None = None
         attempts: tuple[Attempt, ...] = ()
         while self._left:
             plan = self._left.pop(0)
+            station = self._routing.stations[plan.engine]
             try:
-                station = self._station(plan)
-                place = self._places.enter_context(station.enter(plan, self._project_id))
+                place = self._place.enter_context(station.enter(plan, self._project_id))
             except ImpastoError as problem:
                 refusal = refusal or problem
                 attempts = (*attempts, Attempt(engine=plan.engine, problem=problem.name))
                 continue
             return replace(plan, attempts=attempts), station, place
-        raise refusal or error_after(1000, "engine_out", model="this model")
+        assert refusal is not None  # noqa: S101 - whoever asks once more has seen that there is a plan left
+        raise refusal
 
     @property
     def is_at_its_end(self) -> bool:
         """Whether there is no other engine."""
         return not self._left
-
-    def _station(self, plan: Plan) -> Station:
-        station = self._world.routing.stations.get(plan.engine)
-        if station is None:  # the config file was read again between plan and run
-            raise error_after(1000, "engine_out", model=plan.model)
-        return station
 
 
 async def draw_on_any(run: Run, line: Line) -> Drawn:
@@ -73,15 +79,20 @@ async def draw_on_any(run: Run, line: Line) -> Drawn:
 
 
 async def _move(run: Run, line: Line, failure: EngineFailed) -> None:
-    """From the engine that failed to the next: in the run, in its row, and for those who watch."""
+    """From the engine that failed to the next: in the run, in its row, and for those who watch.
+
+    Raises `engine_busy`, `engine_out`, `generation_interrupted` for a run that others have ended, `database_failed`.
+    """
     before, world = run.plan, run.world
-    plan, run.station, run.place = line.enter()
+    plan, station, place = line.enter()
     failed = Attempt(engine=before.engine, problem=failure.name)
-    run.plan, run.drawn = replace(plan, attempts=(*before.attempts, failed, *plan.attempts)), Drawn()
+    plan = replace(plan, attempts=(*before.attempts, failed, *plan.attempts))
     # Before it is asked: whoever has to end this run after a death must know whose it was.
-    await world.db.write(lambda conn: generations.move(conn, run.generation, run.plan))
+    if not await world.db.write(lambda conn: generations.move(conn, run.generation, plan)):
+        raise error("generation_interrupted")
+    run.plan, run.station, run.place, run.drawn = plan, station, place, Drawn()
     world.metrics.count("impasto_fallovers_total", before.engine)
     told = {"engine": before.engine, "to": plan.engine, "reason": failure.reason}
     world.log.warning("fall over", generation=run.generation, **told)
-    telemetry.note(engine=plan.engine, attempts=len(run.plan.attempts) + 1)
-    run.emit(Started(generation=run.generation, plan=run.plan))
+    telemetry.note(engine=plan.engine, attempts=len(plan.attempts) + 1)
+    run.emit(Started(generation=run.generation, plan=plan))

@@ -7,11 +7,10 @@
     finish   only the steps that the plan lists            keep     bytes to the store, then a row
     settle   charge, usage, state: one transaction
 
-The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The run itself, with
-finish and keep, is in `running.py`; how it ends in `ending.py`.
+The run belongs to the server, not to the connection: callers wrap `make` in `world.runs.start`. The engine's
+calls are in `running.py`, finish and keep in `keeping.py`, how a run ends in `ending.py`.
 """
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -26,11 +25,12 @@ from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.fallover import Line, draw_on_any
 from impasto.gather.inputs import gather
+from impasto.keeping import Emit, Run
 from impasto.ledger import prices
 from impasto.ledger.ledger import Hold, to_its_end
 from impasto.plan.plan import Snapshot, make_plans
 from impasto.recovery import recover_owner
-from impasto.running import Emit, Run
+from impasto.routing import Routing
 from impasto.store import generations, readers, retention, room
 from impasto.store.ids import new_id
 from impasto.types import Caller, ImageRequest, Inputs, News, PartialImage, Plan, Receipt, Started, Uploads
@@ -63,10 +63,12 @@ async def make(
 class _Admitted:
     """A request that may run: what it will do, by which terms it is charged, and the row that it begins with.
 
-    One of `plans` is carried out: the first, or one of the others where an engine cannot be had.
+    One of `plans` is carried out: the first, or one of the others where an engine cannot be had. They were made for the
+    engines of this `routing`, whatever takes its place meanwhile.
     """
 
     asked: recall.Asked
+    routing: Routing
     plans: tuple[Plan, ...]
     terms: prices.Terms
     inputs: Inputs
@@ -98,11 +100,11 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
 
 async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploads: Uploads) -> _Admitted:
     """Everything that may refuse a request before anything is held for it: limits, plan, screening, room."""
-    caller = asked.caller
+    caller, routing = asked.caller, world.routing
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
         faults.provoke(caller.fault)
-        plans, terms, inputs = await prepare(world, caller, request, uploads)
+        plans, terms, inputs = await prepare(world, caller, request, uploads, routing)
         unscreened = await world.metrics.timed("screen", world.screen.before(plans[0], request, inputs))
         if unscreened is not None:
             plans = tuple(replace(plan, notices=(*plan.notices, unscreened)) for plan in plans)
@@ -123,7 +125,7 @@ async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploa
         reader=caller.reader,
         claimable=caller.idempotency_key is None and bool(caller.reader.id),
     )
-    return _Admitted(asked, plans, terms, inputs, limited, new)
+    return _Admitted(asked, routing, plans, terms, inputs, limited, new)
 
 
 async def _carry_out(world: World, admitted: _Admitted, emit: Emit) -> None:
@@ -131,8 +133,7 @@ async def _carry_out(world: World, admitted: _Admitted, emit: Emit) -> None:
     caller, terms, new = admitted.asked.caller, admitted.terms, admitted.new
     held_nano = max(prices.quote(plan, terms).high_nano for plan in admitted.plans)
     delay_s = caller.fault.delay_s if caller.fault is not None else 0.0
-    with ExitStack() as places, world.runs.live(new.id):
-        line = Line(world, caller.project.id, admitted.plans, places)
+    with Line(admitted.routing, caller.project.id, admitted.plans) as line, world.runs.live(new.id):
         plan, station, place = line.enter()
         run = Run(world, plan, admitted.inputs, new.id, emit, station, place, delay_s)
         claim, released = partial(_claim, world, admitted, plan), partial(_released, run)
@@ -207,7 +208,11 @@ async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str
 
 
 async def prepare(
-    world: World, caller: Caller, request: ImageRequest, uploads: Uploads = NO_UPLOADS
+    world: World,
+    caller: Caller,
+    request: ImageRequest,
+    uploads: Uploads = NO_UPLOADS,
+    routing: Routing | None = None,
 ) -> tuple[tuple[Plan, ...], prices.Terms, Inputs]:
     """Gather and plan, without a trace: a plan for each able engine, the terms of charge, the inputs. Raises
     ImpastoError."""
@@ -215,7 +220,7 @@ async def prepare(
     gathering = gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
     inputs = await world.metrics.timed("gather", gathering)
     with world.metrics.stage("plan"):
-        plans = make_plans(request, inputs, snapshot(world, caller), now)
+        plans = make_plans(request, inputs, snapshot(world, caller, routing or world.routing), now)
     plan = plans[0]
     telemetry.note(model=plan.model, engine=plan.engine, n=plan.n)
     rates = world.catalog.rates_or_highest(plan.model, now.date())
@@ -224,9 +229,8 @@ async def prepare(
     return plans, terms, inputs
 
 
-def snapshot(world: World, caller: Caller) -> Snapshot:
+def snapshot(world: World, caller: Caller, routing: Routing) -> Snapshot:
     """What the plan may know of the world at this moment."""
-    routing = world.routing
     return Snapshot(
         catalog=world.catalog,
         default_model=world.settings.default_model,

@@ -26,7 +26,7 @@ class Station:
         self.health = health
         self._longest_queue = longest_queue
         self._queue: Queue | None = None
-        self._runs = 0
+        self._runs, self._is_retired = 0, False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -38,6 +38,8 @@ class Station:
     def enter(self, plan: Plan, project_id: str) -> Iterator[Place]:
         """A place in its queue for the run of this plan, until it has ended. Raises `engine_busy`, `engine_out`."""
         calls = len(plan.calls)
+        if self._is_retired:  # the config file was read again since it was planned for
+            raise error_after(1000, "engine_out", model=plan.model)
         self._runs += 1
         self._idle.clear()
         try:
@@ -51,7 +53,8 @@ class Station:
                 self._idle.set()
 
     async def retire(self) -> None:
-        """Stop the engine once its last run has ended."""
+        """Take no more runs, and stop the engine once the last has ended."""
+        self._is_retired = True
         await self._idle.wait()
         await self.engine.stop()
 

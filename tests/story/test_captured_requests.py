@@ -117,7 +117,7 @@ def test_an_extra_body_with_brackets_is_refused_by_its_first_strange_name(null: 
 def test_an_extra_body_with_brackets_is_taken_without_what_is_strange_on_request(null: Server) -> None:
     told = whole(of_one(null, python_form(null, *NESTED, more=["Impasto-Unsupported: notice"])))
 
-    assert told["impasto"]["seed"] == 7
+    assert told["impasto"]["seed"] == (7 if null.knows("seed") else None)
     assert [notice["param"] for notice in told["impasto"]["notices"] if notice["param"] in ("nested", "flag")] == [
         "nested",
         "flag",

@@ -343,3 +343,28 @@ def test_a_way_that_leads_back_is_seen_however_many_servers_are_on_it(start: Sta
         assert len(way.asked) == 1
         assert said(first.generate(headers={"impasto-via": "a b"})) == (400, "invalid_header")
         assert said(first.generate(headers={"impasto-via": ", ".join("abcdefghi")})) == (400, "relay_loop")
+
+
+def test_of_several_pictures_a_broken_one_takes_no_other_with_it(provider: Provider, server: Server) -> None:
+    whole = [b64(picture("1024x1024", index=index)) for index in range(3)]
+    broken = b64(picture("1024x1024")[:-200])
+    entries = [{"b64_json": data} for data in (broken, *whole)]
+    provider.then = [lambda exchange: exchange.json(exchange.body(data=entries))]
+
+    answer = server.generate(n=4)
+
+    assert answer.status_code == 200, answer.text
+    assert len(answer.json()["data"]) == 3
+    assert "partial_success" in [notice["code"] for notice in answer.json()["impasto"]["notices"]]
+    server.verify_ledger()
+
+
+def test_a_broken_view_on_its_way_is_left_out_and_the_picture_comes(provider: Provider, server: Server) -> None:
+    cut = b64(picture("1008x1008")[:-100])
+    provider.then = [lambda exchange: exchange.events(exchange.partial(0, b64_json=cut), exchange.completed())]
+
+    answer = server.generate(stream=True, partial_images=1, size="1000x1000")
+
+    names = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event: ")]
+    assert names == ["image_generation.completed"]
+    server.verify_ledger()

@@ -167,6 +167,31 @@ def test_of_several_calls_one_that_may_have_been_bought_decides(start: Start, wr
     assert second.asked == []
 
 
+def refuses(exchange: Exchange) -> None:
+    exchange.error(400, type="image_generation_user_error", code="moderation_blocked")
+
+
+def test_of_several_calls_one_that_was_refused_is_the_answer(start: Start, write: Config, providers: Both) -> None:
+    first, second = providers
+    first.then = [fails(500), refuses]
+    server = start(engine="", config=write(more="capabilities = {max_n = 1}"))
+
+    answer = server.generate(n=2)
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "moderation_blocked")
+    assert second.asked == []
+
+
+def test_the_next_engine_is_not_asked_by_the_same_name(server: Server, providers: Both) -> None:
+    first, _ = providers
+    first.then = [fails(500)]
+
+    told(server.generate())
+
+    names = [provider.asked[0].headers["idempotency-key"] for provider in providers]
+    assert names[1] == names[0] + "-again"
+
+
 def test_when_all_have_failed_the_last_one_is_told_and_the_request_is_free_again(
     server: Server, providers: Both
 ) -> None:
