@@ -17,6 +17,7 @@ import datetime
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -72,12 +73,13 @@ def sizes(asked: Asked) -> None:
             with _front(asked.gateways, size_bytes, tls) as (scratch, servers):
                 busy = _busy()
                 asks = {what: (server, _ask(server, more, connections, asked)) for what, server, more in servers}
-                rows = _rounds(asks, scratch)
+                rows = _rounds(asks, scratch, _touched(size_bytes))
+                busy = f"{busy}, {_busy()}"
             unit, unit_ms = rows[NGINX.name][0].rate, rows[NGINX.name][1]
             for what, (result, cpu_ms) in rows.items():
-                rate = f"{result.rate:.4g}{_wrong(result)} | {result.rate / unit:.3f}"
+                rate = f"{result.rate:.0f}{_wrong(result)} | {result.rate / unit:.3f}"
                 cpu = f"{cpu_ms:.3g} | {cpu_ms / unit_ms:.1f}"
-                begin = f"{name} x {connections} | {'TLS' if tls else 'plain'} | {busy:.0%} | {what}"
+                begin = f"{name} x {connections} | {'TLS' if tls else 'plain'} | {busy} | {what}"
                 print(f"| {begin} | {rate} | {cpu} | {result.p50_ms:.1f} | {result.p99_ms:.1f} |", flush=True)
 
 
@@ -90,12 +92,14 @@ def alone(asked: Asked) -> None:
             busy, synced_ms = _busy(), _sync_ms(scratch)
             asks = {what: (server, _ask(server, more, 1, asked)) for what, server, more in servers}
             with folder() as own, provider(own, 200_000) as (direct, _):
-                rows = _rounds({"the provider itself": (direct, _ask(direct, {}, 1, asked)), **asks}, scratch)
+                told = {"the provider itself": (direct, _ask(direct, {}, 1, asked)), **asks}
+                rows = _rounds(told, scratch, _touched(200_000))
+            busy = f"{busy}, {_busy()}"
         unit = rows["the provider itself"][0].p50_ms
         for what, (result, cpu_ms) in rows.items():
             target = "≤ 2" if what == IMPASTO.name else ""
             times = f"{result.p50_ms:.2f}{_wrong(result)} | {result.p50_ms - unit:.2f} | {cpu_ms:.2f}"
-            print(f"| {what} | {'TLS' if tls else 'plain'} | {busy:.0%} | {times} | {target} |", flush=True)
+            print(f"| {what} | {'TLS' if tls else 'plain'} | {busy} | {times} | {target} |", flush=True)
         print(f"| one sync of 4 KB on this disk | | | {synced_ms:.2f} | | | |", flush=True)
 
 
@@ -132,7 +136,7 @@ def _memory_row(gateway: Gateway, scratch: Path, place: Place, ask: Ask) -> None
         own, others = server.peak_mb()
     memory = f"{own:.0f} | {', '.join(f'{each:.0f}' for each in others)} | {at_rest:.0f} | {told.wrong}"
     times = f"{told.p50_ms / 1000:.1f} | {told.p99_ms / 1000:.1f}"
-    print(f"| {gateway.name} | {busy:.0%} | {memory} | {times} |", flush=True)
+    print(f"| {gateway.name} | {busy} | {memory} | {times} |", flush=True)
 
 
 @contextlib.contextmanager
@@ -167,17 +171,22 @@ def _ask(server: Serving, more: dict[str, str], connections: int, asked: Asked) 
     return Ask(server.port, PATH, BODY, {**HEADERS, **more}, connections, asked.seconds)
 
 
+def _touched(size_bytes: int) -> int:
+    """As much memory for new files as the pictures of a round may take."""
+    return min(2_500_000_000, 2500 * size_bytes)
+
+
 def _wrong(result: Load) -> str:
     return f", {result.wrong} wrong" if result.wrong else ""
 
 
-def _busy() -> float:
-    """The share of this machine's processors that others take just now: what does not sleep."""
+def _busy() -> str:
+    """The share of this machine's processors that others take just now."""
     began = _ticks()
     time.sleep(_LOOK_S)
     ended = _ticks()
     passed = [after - before for before, after in zip(began, ended, strict=True)]
-    return 1 - sum(passed[3:5]) / max(1, sum(passed))
+    return f"{1 - sum(passed[3:5]) / max(1, sum(passed)):.0%}"
 
 
 def _ticks() -> list[int]:
@@ -204,6 +213,8 @@ def main() -> None:
     peers = _peers(given.peers) if given.peers else []
     tls = [_UPSTREAMS[given.upstream]] if given.upstream else [False, True]
     chosen = [given.size] if given.size else [name for name, *_ in _SIZES]
+    # So that an end from outside removes what is here and ends what runs.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     _tell_machine()
     for name in given.parts or _PARTS:
         _PARTS[name](Asked([NGINX, IMPASTO, *peers], given.seconds, tls, chosen))

@@ -148,12 +148,14 @@ def database() -> None:
     subprocess.run([sys.executable, str(Path(__file__).with_name("road_database.py"))], check=True)
 
 
-def _rounds(asks: dict[str, tuple[Serving, Ask]], scratch: Path) -> dict[str, tuple[Load, float]]:
+def _rounds(
+    asks: dict[str, tuple[Serving, Ask]], scratch: Path, touched_bytes: int = _TOUCHED_BYTES
+) -> dict[str, tuple[Load, float]]:
     """Each in turn, several times: the round with the median rate, and its CPU milliseconds an answer."""
     seen: dict[str, list[tuple[Load, float]]] = {name: [] for name in asks}
     for _ in range(_ROUNDS):
         for name, (server, ask) in asks.items():
-            _touch_memory()
+            _touch_memory(touched_bytes)
             cpu_ms = server.cpu_ms()
             result = load(ask, scratch)
             seen[name].append((result, (server.cpu_ms() - cpu_ms) / max(1, result.answers)))
@@ -170,9 +172,9 @@ def _settle(server: Serving) -> None:
         time.sleep(0.5)
 
 
-def _touch_memory() -> None:
+def _touch_memory(size_bytes: int) -> None:
     """Have the kernel's memory for new files at hand: on a virtual machine its first use may cost ten times a write."""
-    data = bytes(_TOUCHED_BYTES // 100)
+    data = bytes(size_bytes // 100)
     with folder() as scratch:
         for number in range(100):
             (scratch / str(number)).write_bytes(data)
