@@ -10,7 +10,8 @@ import pytest
 
 from impasto.cli.testing import TOOLS
 
-sys.path.append(str(Path(__file__).with_name("processes")))  # for tests of every folder
+# For tests of every folder: the processes, and as `story.…` the stories' server and its fake providers.
+sys.path += [str(Path(__file__).with_name("processes")), str(Path(__file__).parent)]
 _ASKED_FOR_ALL = os.environ.get("IMPASTO_TEST_REQUIRE", "") == "all"
 for _name in [name for name in os.environ if name.startswith(("IMPASTO_", "OPENAI_"))]:
     del os.environ[_name]

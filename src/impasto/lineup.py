@@ -4,7 +4,8 @@ While serving, the file may be read again: engines whose entry is the same stay,
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from impasto import engines
@@ -47,20 +48,25 @@ class Lineup:
         for station in self.switchboard.now.stations.values():
             await station.engine.start()
 
-    async def reload(self, config: Config) -> Mapping[str, str]:
+    async def reload(self, config: Config, also: Callable[[], Awaitable[None]]) -> Mapping[str, str]:
         """Go by another config from now on; what became of each engine that changed.
 
-        Raises SettingsError, and then all is as before.
+        `also` is the last that may fail: what else has to be taken over with it. Raises what it raises, SettingsError
+        and what an engine's start raises, and then all is as before.
         """
         async with self._reloading:
-            return await self._reload(config)
+            return await self._reload(config, also)
 
-    async def _reload(self, config: Config) -> Mapping[str, str]:
+    async def _reload(self, config: Config, also: Callable[[], Awaitable[None]]) -> Mapping[str, str]:
         before = self.switchboard.now.stations
         after = self._planned(config, before)
         new = [station for name, station in after.stations.items() if station is not before.get(name)]
-        for station in new:
-            await station.engine.start()
+        async with AsyncExitStack() as started:
+            for station in new:
+                await station.engine.start()
+                started.push_async_callback(station.engine.stop)
+            await also()
+            started.pop_all()
         self.config, self.switchboard.now = config, after
         gone = [station for name, station in before.items() if station is not after.stations.get(name)]
         for station in gone:

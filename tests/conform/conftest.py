@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,6 @@ from impasto.pixels.workers import Workers
 
 from .provider import KEY, Provider
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # for the stories' server
 _WAIT_S = 120.0
 
 Conform = Callable[..., Any]

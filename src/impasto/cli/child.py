@@ -66,8 +66,11 @@ class Parent:
     async def prepare(self, world: "World") -> None:
         """Nothing: the parent has made the first key."""
 
-    async def reloaded(self, world: "World", config: "Config") -> None:
+    async def take_over(self, world: "World", config: "Config") -> None:
         """Nothing: the parent sets the projects."""
+
+    def reloaded(self, config: "Config") -> None:
+        """Nothing: the parent says so."""
 
     def ready(self, world: "World") -> None:
         """Tell the parent."""

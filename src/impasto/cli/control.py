@@ -35,8 +35,11 @@ class Control(Protocol):
     def ready(self, world: World) -> None:
         """Requests are answered from now on."""
 
-    async def reloaded(self, world: World, config: Config) -> None:
-        """The config file was read again, and is taken over. Raises SettingsError."""
+    async def take_over(self, world: World, config: Config) -> None:
+        """The config file was read again: take over what of it is not the engines' and the routes', or nothing."""
+
+    def reloaded(self, config: Config) -> None:
+        """All of it is taken over."""
 
     def stopping(self) -> None:
         """The first signal came."""
@@ -63,9 +66,12 @@ class Terminal:
         self._key = await first_key(world.settings, world.db, world.clock_ms())
         await set_projects(world.db, world.settings, world.lineup.config, world.clock_ms())
 
-    async def reloaded(self, world: World, config: Config) -> None:
-        """Set the projects as the file has them now."""
+    async def take_over(self, world: World, config: Config) -> None:
+        """Set the projects as the file has them now, all or none."""
         await set_projects(world.db, world.settings, config, world.clock_ms())
+
+    def reloaded(self, config: Config) -> None:
+        """Say so."""
         remark(taken_over(config))
 
     def ready(self, world: World) -> None:

@@ -19,12 +19,13 @@ async def reload(world: "World", control: "Control") -> None:
     try:
         config, before = load_config(world.settings), world.lineup.config
         columns_of_tables(config)
-        changes = await world.lineup.reload(config)
-        await control.reloaded(world, config)
-    except (SettingsError, ImpastoError) as problem:
-        world.log.error("reload", problem=str(problem))
+        changes = await world.lineup.reload(config, lambda: control.take_over(world, config))
+    except Exception as problem:
+        # Nobody waits for this task: what is not told here is told nowhere.
+        world.log.error("reload", problem=_words(problem), exc_info=None if _is_expected(problem) else problem)
         remark(not_taken_over(problem))
         return
+    control.reloaded(config)
     later = _other_settings(before, config)
     world.log.info("reload", **changes, **({"at the next start": ", ".join(later)} if later else {}))
 
@@ -44,5 +45,17 @@ def taken_over(config: Config) -> str:
 
 def not_taken_over(problem: Exception) -> str:
     """The words of one that did not."""
-    told = problem.message() if isinstance(problem, ImpastoError) else str(problem)
-    return f"config file not taken over: {told}"
+    return f"config file not taken over: {_words(problem)}"
+
+
+def _words(problem: Exception) -> str:
+    if isinstance(problem, ImpastoError):
+        return problem.message()
+    if _is_expected(problem):
+        return str(problem)
+    # A database's own words go on with the whole statement.
+    return str(problem).partition("\n")[0] or type(problem).__name__
+
+
+def _is_expected(problem: Exception) -> bool:
+    return isinstance(problem, SettingsError | ImpastoError)

@@ -27,9 +27,8 @@ from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
 from impasto.cli.reloading import not_taken_over, taken_over
 from impasto.config.load import load_config
-from impasto.errors import ImpastoError
 from impasto.pixels.workers import cores
-from impasto.settings import Settings, SettingsError
+from impasto.settings import Settings
 
 # A child that dies young waits longer from time to time, so that a broken one does not eat the machine.
 _PAUSE_S = (0.1, 30.0)
@@ -211,7 +210,7 @@ class _Supervisor:
             config, _ = checked(self._settings)
             async with open_store(self._settings.data_dir) as (_, db):
                 await set_projects(db, self._settings, config, now_ms())
-        except (SettingsError, ImpastoError) as problem:
+        except Exception as problem:  # noqa: BLE001 - nobody waits for this task: it is told here or nowhere
             remark(not_taken_over(problem))
             return
         for child in self._children:

@@ -120,7 +120,10 @@ class EngineEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     project: Annotated[str, Meta(description="Project that is named there (openai).")] = ""
     api_version: Annotated[str, Meta(description="Version of the interface (azure).")] = ""
     proxy: Annotated[str, Meta(description="HTTP proxy on the way there; empty: none.")] = ""
-    timeout_s: Annotated[int, Meta(ge=360, le=86_400, description="Longest silence while it draws.")] = 600
+    timeout_s: (
+        Annotated[int, Meta(ge=360, le=86_400, description="Longest silence while it draws; at most run_timeout_s.")]
+        | None
+    ) = None
     connect_timeout_s: Annotated[int, Meta(ge=1, le=300, description="Longest wait for a connection.")] = 10
     in_flight: (
         Annotated[int, Meta(ge=0, le=10_000, description="Calls side by side; 0: all. Of a relay 64.")] | None

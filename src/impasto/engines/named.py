@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 
+from msgspec.structs import replace
+
 from impasto.engines.base import Engine
 from impasto.engines.upstream import Upstream
 from impasto.types import Capabilities, Event, Inputs, Plan
@@ -23,8 +25,9 @@ class Named:
         return self._upstream.corrected(model, found)
 
     def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
-        """As the engine does."""
-        return self._engine.run(plan, inputs)
+        """As the engine does, which hears of the model by its own name for it alone."""
+        called = self._upstream.called(plan.model)
+        return self._engine.run(plan if called is None else replace(plan, model=called), inputs)
 
     async def start(self) -> None:
         """As the engine does."""

@@ -4,9 +4,11 @@ What cannot be used is told by its place in the config, never by its value.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -15,6 +17,9 @@ from impasto.config.load import read_capability_file
 from impasto.settings import Settings, SettingsError
 from impasto.tomlfile import TomlMistake
 from impasto.types import Capabilities
+
+# What is not written like one is more likely the key itself, and is repeated nowhere.
+_VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ def _key(entry: EngineEntry, at: str, environ: Mapping[str, str]) -> str:
         return _read_key(entry.key_file, f"{at}key_file")
     if not entry.key_env:
         return ""
+    if not _VARIABLE.fullmatch(entry.key_env):
+        raise SettingsError(f"'{at}key_env': it must be the name of an environment variable, not a key")
     if not (key := environ.get(entry.key_env, "")):
         raise SettingsError(f"'{at}key_env': the environment variable {entry.key_env} is not set")
     return checked_header(key, f"{at}key_env")

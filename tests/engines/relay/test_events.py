@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from impasto.engines.relay.events import EventReader
-from impasto.engines.relay.scanner import Bounds, Scanner
+from impasto.engines.relay.scanner import Bounds, Document, Scanner
 
 BOUNDS = Bounds(picture_bytes=10_000, rest_bytes=2_000)
 PICTURE = bytes(range(256))
@@ -29,9 +29,14 @@ def read(pieces: Sequence[bytes]) -> Told:
         events = [event for piece in pieces for event in reader.feed(piece)]
         last = reader.close()
         return [
-            (event.name, event.document.rest, [one.path.read_bytes() for one in event.document.pictures if one.path])
+            (event.name, document.rest.replace(document.mark.encode(), b""), pictures_of(document))
             for event in (*events, *([last] if last is not None else []))
+            if (document := event.document)
         ]
+
+
+def pictures_of(document: Document) -> list[bytes]:
+    return [one.path.read_bytes() for one in document.pictures if one.path]
 
 
 def cut(data: bytes, places: Sequence[int]) -> list[bytes]:

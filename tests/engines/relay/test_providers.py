@@ -117,12 +117,12 @@ def test_a_server_at_an_address_of_its_own_may_have_no_key() -> None:
 def test_an_answer_that_makes_no_sense_to_google_or_azure_is_no_picture(odd: Any) -> None:
     for made in (gemini.provider(upstream("gemini")), azure.provider(upstream("azure", base_url="https://a.example"))):
         for name in ("candidates", "data", "error", "usageMetadata", "usage", "promptFeedback"):
-            assert not any(one.picture for one in made.read({name: odd}, Document(b"", ())).given)
+            assert not any(one.picture for one in made.read({name: odd}, Document(b"", (), "mark")).given)
             made.declined(400, {}, {name: odd})
         for body in (odd, {"candidates": [odd]}, {"error": {"details": odd, "code": odd, "inner_error": odd}}):
             made.declined(400, {}, body)
             if isinstance(body, dict):
-                made.read(body, Document(b"", ()))
+                made.read(body, Document(b"", (), "mark"))
 
 
 def test_google_answers_for_what_is_named_and_draws_a_list_of_sizes() -> None:

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from impasto.engines.base import EngineFailed, EngineRefused
-from impasto.engines.relay.refusals import Declined, asked_wait_s, meaning, problem_of, read_json, wait_s
+from impasto.engines.relay.refusals import (
+    Declined,
+    asked_wait_s,
+    declined_within,
+    meaning,
+    problem_of,
+    read_json,
+    wait_s,
+)
 from impasto.errors import ERRORS, ImpastoError
 
 KEY = "sk-our-own-key"
@@ -59,6 +67,9 @@ def test_an_error_object_is_found_or_there_is_none(body: bytes, problem: Any) ->
         ({"retry-after": "7"}, 7.0),
         ({"retry-after": "7", "retry-after-ms": "250"}, 0.25),
         ({"retry-after": "soon"}, None),
+        ({"retry-after": "Fri, 31 Dec 99999 00:00:00 GMT"}, None),
+        ({"retry-after": f"Fri, 31 Dec {'9' * 40} 00:00:00 GMT"}, None),
+        ({"x-ratelimit-remaining-images": "0", "x-ratelimit-reset-images": "9" * 400 + "s"}, 0.0),
         ({"retry-after": formatdate(time.time() - 90, usegmt=True)}, 0.0),
         ({"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "6m0s"}, 360.0),
         ({"x-ratelimit-remaining-images": "0", "x-ratelimit-reset-images": "80ms"}, 0.08),
@@ -109,3 +120,18 @@ def test_billed_is_whatever_is_not_surely_free(
 
     assert isinstance(failure, EngineFailed)
     assert failure.billed is billed
+
+
+@pytest.mark.parametrize("odd", [[], ["server_error"], {}, {"a": []}, 7, True])
+def test_an_error_of_any_shape_within_an_answer_is_one(odd: Any) -> None:
+    assert declined_within({"message": "m", "type": odd, "code": odd}, {}).status == 500
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"), [(500, True), (502, True), (204, True), (404, False), (408, False), (409, False)]
+)
+def test_who_answers_4xx_is_not_the_worse_for_it(status: int, counts: bool) -> None:
+    failure = meaning(Declined(status, {}, None), KEY)
+
+    assert isinstance(failure, EngineFailed)
+    assert failure.counts is counts

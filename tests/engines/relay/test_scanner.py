@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from impasto.engines.relay.answers import read_answer
 from impasto.engines.relay.scanner import Bounds, Document, Keys, Scanner, TooLong
 
 BOUNDS = Bounds(picture_bytes=10_000, pictures=4, rest_bytes=2_000)
@@ -36,7 +37,7 @@ def scan(pieces: Sequence[bytes], folder: Path, bounds: Bounds = BOUNDS) -> Docu
 def told(document: Document) -> tuple[Any, list[bytes | None]]:
     """What stands in the rest, and the bytes of each picture."""
     pictures = [picture.path.read_bytes() if picture.path else None for picture in document.pictures]
-    return json.loads(document.rest), pictures
+    return json.loads(document.rest.replace(document.mark.encode(), b"")), pictures
 
 
 texts = st.text(st.sampled_from('ab"\\/,:{}[]\né🦊'), max_size=12)
@@ -153,11 +154,19 @@ def test_an_answer_that_breaks_off_leaves_no_part_of_a_picture(end: int, places:
     assert left == [PICTURE] * len(document.pictures)
 
 
-def test_a_number_that_is_no_picture_finds_none(tmp_path: Path) -> None:
+def test_a_text_that_is_no_picture_finds_none(tmp_path: Path) -> None:
     document = scan([b'{"b64_json":"QUJD"}'], tmp_path)
 
-    assert document.picture("0") is document.pictures[0]
-    assert [document.picture(value) for value in ("1", "-1", "x", "", 0, None, "²")] == [None] * 7
+    assert document.picture(document.mark + "0") is document.pictures[0]
+    assert [document.picture(value) for value in ("0", "1", "-1", "x", "", 0, None, "²", "7" * 5000)] == [None] * 9
+
+
+@pytest.mark.parametrize("key", ["url", "b64\\u005fjson"])
+def test_no_text_of_the_writers_is_taken_for_a_picture(key: str, tmp_path: Path) -> None:
+    document = scan([b'{"data":[{"b64_json":"QUJD"},{"%s":"0"}]}' % key.encode()], tmp_path)
+
+    first, second = read_answer(json.loads(document.rest), document).given
+    assert (first.picture, second.picture) == (document.pictures[0], None)
 
 
 @settings(deadline=None)

@@ -3,6 +3,7 @@
 Must not decide what is bought twice: that is `http.py`'s business.
 """
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from impasto.engines.relay.reading import Call, Reading
 from impasto.engines.relay.refusals import Declined, asks_to_verify, meaning, upstream_id
 from impasto.engines.relay.scanner import Bounds
 from impasto.engines.upstream import Upstream
+from impasto.errors import ImpastoError
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
 from impasto.telemetry import note, trace_headers
@@ -28,6 +30,7 @@ from impasto.types import Capabilities, Event, Inputs, Plan
 # A finished picture may be larger than one that clients may send: 4K png with alpha.
 _TIMES_AN_INPUT: Final = 4
 VIA: Final = "impasto-via"
+_LOG: Final = logging.getLogger(__name__)
 
 
 class RelayEngine:
@@ -71,23 +74,22 @@ class RelayEngine:
 
     async def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
         """Ask the provider once. What was bought and cannot be had is an `EngineFailed` that is billed."""
-        able = self._able(plan)
-        with self._failing(plan), self._files() as files:
-            async with (
-                readable(inputs, able, self._provider.input_formats, self._workers, self._spool) as given,
-                self._site.post(*self._provider.ask(plan, given, able), self._headers(plan)) as reply,
-            ):
-                note(**upstream_id(reply.headers))
-                call = Call(plan, able, reply, files)
-                reading = Reading(call, self._provider, self._bounds, self._fetch)
-                async with aclosing(reading.events()) as events:
-                    async for event in events:
-                        yield event
+        able, formats = self._able(plan), self._provider.input_formats
+        with self._files() as files:
+            async with readable(inputs, able, formats, self._workers, self._spool) as given:
+                asked = self._provider.ask(plan, given, able)
+                with self._failing(plan):
+                    async with self._site.post(*asked, self._headers(plan)) as reply:
+                        note(**upstream_id(reply.headers))
+                        reading = Reading(Call(plan, able, reply, files), self._provider, self._bounds, self._fetch)
+                        async with aclosing(reading.events()) as events:
+                            async for event in events:
+                                yield event
 
     def _able(self, plan: Plan) -> Capabilities:
         able = self.capabilities(plan.model)
         if able is None:
-            raise EngineFailed(f"it no longer answers for '{plan.model}'")
+            raise EngineFailed(f"it no longer answers for '{plan.model}'", counts=False)
         return able
 
     def _headers(self, plan: Plan) -> dict[str, str]:
@@ -116,6 +118,14 @@ class RelayEngine:
             if plan.free_to_repeat:
                 failure.billed = False
             raise
+        except (EngineRefused, ImpastoError, OSError):
+            raise  # the provider's word, or trouble of this server's own
+        except Exception as problem:
+            # A stranger's answer may be anything: what nobody thought of is that answer's fault, and was sent and so
+            # may be bought. Logged, because it is to be thought of.
+            _LOG.exception("the answer of the engine '%s' could not be understood", self.name)
+            billed = not plan.free_to_repeat
+            raise EngineFailed("its answer could not be understood", billed=billed) from problem
 
     def _told(self, declined: Declined) -> EngineRefused | EngineFailed:
         note(upstream_status=declined.status, **upstream_id(declined.headers))
@@ -133,4 +143,4 @@ class RelayEngine:
                 return Picture(path)
             return Picture(files.add(await self._ours.fetch(self._spool, self._bounds.picture_bytes, url)))
         except EngineFailed as problem:
-            return Picture(None, problem=problem.reason)
+            return Picture(None, problem=problem.reason, is_elsewhere=not self._site.is_ours(url))

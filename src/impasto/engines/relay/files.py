@@ -1,5 +1,6 @@
 """The files that a call makes in the spool, until somebody else owns them; and what picture a file is."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,12 @@ class Files:
         """The file is its receiver's now."""
         self._made.discard(path)
         return path
+
+    def drop(self, pictures: Iterable[Picture]) -> None:
+        """Remove those of these that were not handed over: nobody will ask for them."""
+        for picture in pictures:
+            if picture.path in self._made:
+                self.hand_over(picture.path).unlink(missing_ok=True)
 
     def remove(self) -> None:
         """Remove what was not handed over."""

@@ -47,7 +47,7 @@ async def readable(
         images = [await image(place, one) for place, one in enumerate(inputs.images)]
         yield msgspec.structs.replace(inputs, images=tuple(images), mask=await mask())
     except (WorkerCrashed, WorkerTimeout) as problem:
-        raise EngineFailed("a picture could not be prepared", name="engine_crashed") from problem
+        raise EngineFailed("a picture could not be prepared", name="engine_crashed", counts=False) from problem
     finally:
         for path in made:
             path.unlink(missing_ok=True)

@@ -18,11 +18,15 @@ _NO_BASE64: Final = b"*"
 
 
 class Picture(Struct, frozen=True):
-    """What became of one picture of an answer: its file, or the problem why there is none."""
+    """What became of one picture of an answer: its file, or the problem why there is none.
+
+    `is_elsewhere`: the problem is that of another server, to which the answer linked.
+    """
 
     path: Path | None
     size_bytes: int = 0
     problem: str | None = None
+    is_elsewhere: bool = False
 
 
 class Landing:

@@ -101,6 +101,8 @@ class Reading:
                     async for made in self._finished(read(body, event.document), shown):
                         yield made
                     return
+                # What was not shown by now is nobody's; a stream may have any number of them.
+                self._call.files.drop(event.document.pictures)
         finally:
             reader.abandon()
         raise _bought(self._call, "its stream ended before the picture did")
@@ -125,7 +127,7 @@ class Reading:
         landed = [(given, await self._landed(given)) for given in answer.given]
         made = [(given, found) for given, picture in landed if (found := facts(picture)) is not None]
         if not made:
-            raise _bought(self._call, _why_none(landed))
+            raise _without_picture(self._call, [picture for _, picture in landed if picture is not None])
         yield _resolved(self._call, answer)
         usage = answer.usage if self._call.able.tells_usage else None
         drawn = [size for _, (_, _, size) in made]
@@ -190,9 +192,12 @@ def _reckoned(plan: Plan, answer: Answer, sizes: list[Size], shown: int) -> Usag
     return Usage(text_in=once.text_in, image_in=once.image_in, image_out=drawn + shown * PARTIAL_TOKENS)
 
 
-def _why_none(landed: list[tuple[Given, Picture | None]]) -> str:
-    problems = [picture.problem for _, picture in landed if picture is not None and picture.problem]
-    return f"{NO_PICTURE}: {problems[0]}" if problems else NO_PICTURE
+def _without_picture(call: Call, landed: list[Picture]) -> EngineFailed:
+    """An answer that holds none. One that says words alone was understood: so models decline to draw."""
+    problems = [picture.problem for picture in landed if picture.problem]
+    failure = _bought(call, f"{NO_PICTURE}: {problems[0]}" if problems else NO_PICTURE)
+    failure.counts = any(not picture.is_elsewhere for picture in landed)
+    return failure
 
 
 def _bought(call: Call, reason: str) -> EngineFailed:

@@ -22,7 +22,7 @@ _OUT_OF_CREDIT: Final = frozenset(
 _CLIENTS_FAULT: Final = frozenset({"image_generation_user_error", "invalid_request_error"})
 _BLOCKED: Final = frozenset({"moderation_blocked", "content_policy_violation", "contentFilter"})
 _LONGEST_MESSAGE: Final = 4000
-_DURATION: Final = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+)ms)?")
+_DURATION: Final = re.compile(r"(?:(\d{1,9})h)?(?:(\d{1,9})m)?(?:(\d{1,9}(?:\.\d{1,9})?)s)?(?:(\d{1,9})ms)?")
 _FIRST_WAIT_S: Final = 0.5
 _LONGEST_WAIT_S: Final = 20.0
 
@@ -88,7 +88,7 @@ def problem_of(answer: Any) -> dict[str, Any] | None:
 def declined_within(problem: dict[str, Any], headers: Mapping[str, str]) -> Declined:
     """An error that came under status 200, or as an event: with the status that it should have had."""
     declined = Declined(500, headers, problem)
-    if declined.is_blocked or problem.get("type") in _CLIENTS_FAULT:
+    if declined.is_blocked or str(problem.get("type")) in _CLIENTS_FAULT:
         return Declined(400, headers, problem)
     is_limit = declined.is_out_of_credit or declined.code == "rate_limit_exceeded"
     return Declined(429, headers, problem) if is_limit else declined
@@ -116,14 +116,23 @@ def asked_wait_s(headers: Mapping[str, str]) -> float | None:
         text = headers.get(name, "")
         if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text):
             return float(text) / unit
-    if (date := email.utils.parsedate_tz(headers.get("retry-after", ""))) is not None:
-        return max(email.utils.mktime_tz(date) - time.time(), 0.0)
+    if (at_s := _moment_s(headers.get("retry-after", ""))) is not None:
+        return max(at_s - time.time(), 0.0)
     resets = [
         _seconds(headers.get(name.replace("-remaining-", "-reset-"), ""))
         for name, value in headers.items()
         if name.startswith("x-ratelimit-remaining-") and value == "0"
     ]
     return max(resets, default=None)
+
+
+def _moment_s(text: str) -> float | None:
+    """A date as a time of the clock; None for what is none, or one that no clock will show."""
+    try:
+        date = email.utils.parsedate_tz(text)
+        return None if date is None else float(email.utils.mktime_tz(date))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _seconds(text: str) -> float:
@@ -140,7 +149,8 @@ def meaning(declined: Declined, key: str) -> EngineRefused | EngineFailed:
     if declined.status == 403 and declined.is_blocked:
         # Some gateways say so where OpenAI says 400: the prompt is refused, not our key.
         declined = Declined(400, declined.headers, declined.problem)
-    status, told = declined.status, upstream_id(declined.headers)
+    status = declined.status
+    told: dict[str, Any] = {**upstream_id(declined.headers)}
     if status in (401, 403) and not asks_to_verify(declined):
         return EngineFailed(f"status {status}", name="upstream_key_refused", values={"status": status, **told})
     if declined.is_out_of_credit:
@@ -153,7 +163,9 @@ def meaning(declined: Declined, key: str) -> EngineRefused | EngineFailed:
         return EngineRefused("upstream_too_large", None, **told)
     if _is_passed_on(declined):
         return _passed_on(declined, key)
-    return EngineFailed(_in_words(declined), billed=not declined.is_free, values=told)
+    # Who answers 4xx is there, and says what it does not want.
+    counts = not 400 <= status < 500
+    return EngineFailed(_in_words(declined), billed=not declined.is_free, counts=counts, values=told)
 
 
 def upstream_id(headers: Mapping[str, str]) -> dict[str, str]:

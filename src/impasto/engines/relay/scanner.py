@@ -1,10 +1,11 @@
 """Reads JSON while it arrives: its pictures become files of the spool, the rest stays small and is kept.
 
-In the rest the number of each picture stands where its base64 stood, so that it is JSON still. Must not know what
-an answer means.
+In the rest a mark and the number of each picture stand where its base64 stood, so that it is JSON still. Must not know
+what an answer means.
 """
 
 import re
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -51,16 +52,20 @@ class TooLong(Exception):
 
 
 class Document(Struct, frozen=True):
-    """One piece of JSON that is over: `rest` without its pictures, which are told by their number."""
+    """One piece of JSON that is over: `rest` without its pictures, which are told by the mark and their number.
+
+    Nobody who writes an answer can know the mark, so that no text of theirs is taken for a picture.
+    """
 
     rest: bytes
     pictures: tuple[Picture, ...]
+    mark: str
 
     def picture(self, value: object) -> Picture | None:
         """The picture that stood where the rest has this value now."""
-        if not isinstance(value, str) or not value.isdecimal() or int(value) >= len(self.pictures):
+        if not isinstance(value, str) or not value.startswith(self.mark):
             return None
-        return self.pictures[int(value)]
+        return self.pictures[int(value.removeprefix(self.mark))]
 
 
 class Scanner:
@@ -71,7 +76,7 @@ class Scanner:
 
     def __init__(self, new_path: Callable[[], Path], bounds: Bounds, keys: Keys = OPENAIS) -> None:
         self._new_path, self._bounds, self._keys = new_path, bounds, keys
-        self._rest, self._pictures = bytearray(), list[Picture]()
+        self._rest, self._pictures, self._mark = bytearray(), list[Picture](), secrets.token_hex(16) + "-"
         self._landing: Landing | None = None
         self._name, self._key, self._head = b"", b"", b""
         self._state: Callable[[bytes, int], int] = self._outside
@@ -85,7 +90,7 @@ class Scanner:
     def close(self) -> Document:
         """All has come; a picture that is cut off is none."""
         self.abandon()
-        return Document(bytes(self._rest), tuple(self._pictures))
+        return Document(bytes(self._rest), tuple(self._pictures), self._mark)
 
     def abandon(self) -> None:
         """Remove the picture that is on its way. Those that are whole are their caller's."""
@@ -194,6 +199,6 @@ class Scanner:
         self._landing.write(data[at:quote])
         self._pictures.append(self._landing.close())
         self._landing = None
-        self._keep(b'"%d"' % (len(self._pictures) - 1))
+        self._keep(b'"%s%d"' % (self._mark.encode(), len(self._pictures) - 1))
         self._state = self._outside
         return quote + 1
