@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from impasto.admit.queues import Place, Queue
+from impasto.catalog.catalog import Catalog
 from impasto.config.entries import RouteEntry
 from impasto.engines.base import Engine
 from impasto.engines.health import Health, Out
@@ -87,6 +88,14 @@ class Routing:
         """When the first of the able engines that are out may be asked; None where none is out."""
         waits_s = [wait_s for station, _ in self.candidates(model) if (wait_s := station.health.wait_s())]
         return round(min(waits_s) * 1000) if waits_s else None
+
+    def models(self) -> list[str]:
+        """The public models of the catalog and those that the config file names, by name."""
+        return sorted({*Catalog.load().names(), *self.named})
+
+    def models_of(self, station: Station) -> list[str]:
+        """Those of them for which this station is able to answer."""
+        return [model for model in self.models() if station.capabilities(model) is not None]
 
     def first(self, model: str) -> Engine | None:
         """The engine that answers for this model when all are well."""

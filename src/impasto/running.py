@@ -62,12 +62,12 @@ def _gravest(failures: Sequence[BaseException]) -> BaseException:
 
 def _judge(health: Health, outcomes: Sequence[BaseException | None]) -> None:
     """What the calls of one run say of the engine's health: one word, however many they were."""
-    if any(outcome is None or isinstance(outcome, EngineRefused) for outcome in outcomes):
+    if any(outcome is None or (isinstance(outcome, EngineRefused) and not outcome.is_local) for outcome in outcomes):
         health.answered()
         return
     failures = [outcome for outcome in outcomes if isinstance(outcome, EngineFailed)]
     if failures:
-        health.failed(failures[0])
+        health.failed(max(failures, key=lambda failure: failure.counts))
 
 
 async def _call(run: Run, n: int, offset: int) -> None:

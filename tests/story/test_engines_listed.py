@@ -20,11 +20,12 @@ def admin_key(server: Server) -> str:
 
 def test_an_admin_sees_how_each_engine_does(start: Start, write: Config, providers: Both) -> None:
     first, _ = providers
-    first.then = [fails(500), hangs_up]
+    first.then = [fails(500), hangs_up, fails(400)]
     server = start(engine="", config=write())
     key = admin_key(server)
     assert told(server.generate())["engine"] == "second"
     assert server.generate().status_code == 502
+    assert server.generate().status_code == 400
     assert told(server.generate())["engine"] == "first"
 
     answer = server.get(PATH, key=key)
@@ -33,8 +34,8 @@ def test_an_admin_sees_how_each_engine_does(start: Start, write: Config, provide
     one, two = answer.json()["data"]
     assert (one["id"], one["provider"], one["status"], two["id"]) == ("first", "openai", "healthy", "second")
     assert "gpt-image-2" in one["models"]
-    assert one["runs"] == {"done": 1, "failed": 0, "unknown": 1}
-    assert two["runs"] == {"done": 1, "failed": 0, "unknown": 0}
+    assert one["runs"] == {"done": 1, "failed": 0, "refused": 1, "unknown": 1, "moved_on": 1}
+    assert two["runs"] == {"done": 1, "failed": 0, "refused": 0, "unknown": 0, "moved_on": 0}
     assert 0 < one["seconds"]["p50"] <= one["seconds"]["p99"]
     assert (one["last_error"]["error"], one["last_error"]["reason"]) == ("engine_failed", "its answer was lost")
     assert two["last_error"] is None

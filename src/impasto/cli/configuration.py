@@ -54,15 +54,13 @@ def checked(settings: "Settings") -> "tuple[Config, Routing]":
 
 
 def _facts(config: "Config", routing: "Routing") -> dict[str, Any]:
-    from impasto.catalog.catalog import Catalog
-
-    names = sorted({*Catalog.load().names(), *routing.named})
+    names = routing.models()
     engines = [
         {
             "name": name,
             "provider": station.upstream.entry.provider,
-            "models": [model for model in names if station.capabilities(model) is not None],
-            "all_models": all(station.capabilities(model) is not None for model in names),
+            "models": (able := routing.models_of(station)),
+            "all_models": able == names,
         }
         for name, station in routing.stations.items()
     ]

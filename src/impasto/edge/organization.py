@@ -5,7 +5,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from impasto.catalog.catalog import Catalog
 from impasto.edge.replies import json_reply
 from impasto.routing import Station
 from impasto.store import engine_runs
@@ -24,7 +23,7 @@ async def engines(request: Request) -> Response:
     world: World = request.app.state.world
     since_ms = world.clock_ms() - _WINDOW_S * 1000
     stations = list(world.routing.stations.values())
-    runs = await world.db.scan(lambda conn: [engine_runs.read(conn, station.name, since_ms) for station in stations])
+    runs = await world.db.scan(lambda conn: engine_runs.read(conn, [station.name for station in stations], since_ms))
     data = [_engine(world, station, found) for station, found in zip(stations, runs, strict=True)]
     return json_reply({"object": "list", "data": data})
 
@@ -36,20 +35,21 @@ def _engine(world: World, station: Station, runs: EngineRuns) -> dict[str, Any]:
         "object": "organization.engine",
         "provider": station.upstream.entry.provider,
         "title": station.engine.title,
-        "models": _models(world, station),
+        "models": world.routing.models_of(station),
         "status": "out" if health.is_out else "healthy",
         "retry_after_seconds": round(health.wait_s(), 3) if health.is_out else None,
         "in_flight": runs.in_flight,
         "window_seconds": _WINDOW_S,
-        "runs": {"done": runs.done, "failed": runs.failed, "unknown": runs.unknown},
+        "runs": {
+            "done": runs.done,
+            "failed": runs.failed,
+            "refused": runs.refused,
+            "unknown": runs.unknown,
+            "moved_on": runs.moved,
+        },
         "seconds": {"p50": runs.p50_s, "p99": runs.p99_s},
         "last_error": _last_error(world, station, runs),
     }
-
-
-def _models(world: World, station: Station) -> list[str]:
-    names = sorted({*Catalog.load().names(), *world.routing.named})
-    return [name for name in names if station.capabilities(name) is not None]
 
 
 def _last_error(world: World, station: Station, runs: EngineRuns) -> dict[str, Any] | None:
