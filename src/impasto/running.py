@@ -11,7 +11,6 @@ import msgspec
 
 from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
-from impasto.engines.health import Health
 from impasto.errors import ImpastoError, error
 from impasto.gather.prepared import prepared
 from impasto.keeping import Run, cuts_out, keep, show
@@ -28,7 +27,7 @@ async def draw(run: Run) -> Drawn:
         outcomes = await asyncio.gather(
             *(_call(run, n, offset) for n, offset in zip(plan.calls, offsets, strict=True)), return_exceptions=True
         )
-    _judge(run.station.health, outcomes)
+    run.station.health.judge(outcomes)
     failures = [*(outcome for outcome in outcomes if isinstance(outcome, BaseException)), *run.refusals]
     known = [failure for failure in failures if isinstance(failure, (EngineRefused, EngineFailed, ImpastoError))]
     if len(known) < len(failures) or (failures and not drawn.images):
@@ -58,16 +57,6 @@ def _gravest(failures: Sequence[BaseException]) -> BaseException:
         return 0
 
     return min(failures, key=ease)
-
-
-def _judge(health: Health, outcomes: Sequence[BaseException | None]) -> None:
-    """What the calls of one run say of the engine's health: one word, however many they were."""
-    if any(outcome is None or (isinstance(outcome, EngineRefused) and not outcome.is_local) for outcome in outcomes):
-        health.answered()
-        return
-    failures = [outcome for outcome in outcomes if isinstance(outcome, EngineFailed)]
-    if failures:
-        health.failed(max(failures, key=lambda failure: failure.counts))
 
 
 async def _call(run: Run, n: int, offset: int) -> None:

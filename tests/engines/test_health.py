@@ -1,8 +1,10 @@
 """When an engine is left alone, and how it comes back."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from impasto.engines.base import EngineFailed
+from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.engines.health import Health, Out
 
 FAILED = EngineFailed("it answered with status 500")
@@ -81,6 +83,29 @@ def test_what_is_not_its_own_failure_does_not_count(health: Health, failure: Eng
         health.failed(failure)
 
     assert may_be_asked(health)
+
+
+@pytest.mark.parametrize(
+    ("before", "outcomes", "is_out"),
+    [
+        (3, (FAILED, FAILED, FAILED), False),
+        (4, (FAILED, FAILED, FAILED), True),
+        (4, (NOT_ITS_OWN[0], FAILED), True),
+        (4, (FAILED, None), False),
+        (4, (EngineRefused("moderation_blocked"), FAILED), False),
+        (4, (EngineRefused("upstream_too_large", is_local=True), FAILED), True),
+        (4, (ValueError(), NOT_ITS_OWN[-1]), False),
+    ],
+)
+def test_the_calls_of_a_run_say_one_word(
+    before: int, outcomes: Sequence[BaseException | None], is_out: bool, health: Health
+) -> None:
+    for _ in range(before):
+        health.failed(FAILED)
+
+    health.judge(outcomes)
+
+    assert health.is_out is is_out
 
 
 def test_one_request_tries_it_and_brings_it_back(health: Health, clock: Clock) -> None:

@@ -5,10 +5,10 @@ Each process judges for itself. Refusals, rate limits and trouble with our accou
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from impasto.engines.base import EngineFailed
+from impasto.engines.base import EngineFailed, EngineRefused
 
 _WITHIN_S = 30.0
 # What may be the engine's own failure, such as an answer of 5xx, no connection, no answer in time: see `counts`.
@@ -64,6 +64,17 @@ class Health:
             if is_trial:
                 self._is_tried = False
 
+    def judge(self, outcomes: Sequence[BaseException | None]) -> None:
+        """What the calls of one run say, each by what ended it: one word, however many they were."""
+        if any(
+            outcome is None or (isinstance(outcome, EngineRefused) and not outcome.is_local) for outcome in outcomes
+        ):
+            self.answered()
+            return
+        failures = [outcome for outcome in outcomes if isinstance(outcome, EngineFailed)]
+        if failures:
+            self.failed(max(failures, key=_counts))
+
     def answered(self) -> None:
         """A call gave what was asked, or a refusal that only a living engine words."""
         self._failed_s.clear()
@@ -72,10 +83,14 @@ class Health:
     def failed(self, failure: EngineFailed) -> None:
         """A call failed; what is not the engine's own failure does not count."""
         self.last = (self._seconds(), failure)
-        if failure.name not in _ITS_OWN or not failure.counts or not self._failures:
+        if not _counts(failure) or not self._failures:
             return
         now_s = self._seconds()
         self._failed_s.append(now_s)
         is_often = len(self._failed_s) == self._failures and now_s - self._failed_s[0] <= _WITHIN_S
         if is_often or self.is_out:
             self._out_until_s = now_s + self._out_s
+
+
+def _counts(failure: EngineFailed) -> bool:
+    return failure.counts and failure.name in _ITS_OWN
