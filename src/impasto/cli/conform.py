@@ -56,7 +56,7 @@ def _asked(base_url: str, model: str, known_as: str | None, spend_limit: str, ou
 
     from impasto.conform.capability_file import FileUnusable, check_place
     from impasto.conform.report import Asked
-    from impasto.engines.relay.http import checked_base_url
+    from impasto.engines.relay.addresses import checked_base_url
     from impasto.ledger.money import parse
 
     for name in (model, known_as or model):

@@ -143,8 +143,6 @@ class EngineEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     def __post_init__(self) -> None:
         if self.key_env and self.key_file:
             raise ValueError("give key_env or key_file, not both")
-        if self.proxy and not self.proxy.startswith("http://"):
-            raise ValueError("proxy: it must begin with http://")
 
     @property
     def names(self) -> Mapping[str, str] | None:

@@ -68,8 +68,6 @@ def from_settings(settings: Settings) -> Upstream | None:
         return None
     if settings.openai_api_key and settings.openai_key_file:
         raise SettingsError("'openai_api_key' and 'openai_key_file': give one of them")
-    if settings.openai_proxy and not settings.openai_proxy.startswith("http://"):
-        raise SettingsError("'openai_proxy': it must begin with http://")
     entry = EngineEntry(
         provider="openai",
         base_url=settings.openai_base_url,

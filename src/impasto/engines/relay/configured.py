@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from impasto.engines.relay import Ours
+from impasto.engines.relay.addresses import checked_base_url, checked_proxy
 from impasto.engines.relay.engine import RelayEngine
-from impasto.engines.relay.http import Site, checked_base_url
+from impasto.engines.relay.http import Site
 from impasto.engines.relay.provider import Provider
 from impasto.engines.upstream import Upstream
 from impasto.pixels.workers import Workers
@@ -23,7 +24,7 @@ def relay(
         checked_base_url(provider.base_url, upstream.names("base_url")),
         provider.headers,
         declined=provider.declined,
-        proxy=entry.proxy,
+        proxy=checked_proxy(entry.proxy, upstream.names("proxy")),
         read_s=_longest_silence_s(upstream, settings),
         connect_s=entry.connect_timeout_s,
     )

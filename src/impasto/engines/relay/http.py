@@ -14,7 +14,6 @@ from urllib.parse import urljoin, urlsplit
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay.bodies import Body, Sending
 from impasto.engines.relay.refusals import Declined, backoff_s, read_json, upstream_id, wait_s
-from impasto.settings import SettingsError
 
 if TYPE_CHECKING:
     import aiohttp
@@ -246,17 +245,3 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
         return parts.scheme, parts.hostname, parts.port or default
     except ValueError:
         return "", None, None
-
-
-def checked_base_url(text: str, setting: str) -> str:
-    """A base URL without a key in it. Raises SettingsError, whose text does not repeat it."""
-    try:
-        parts = urlsplit(text)
-        is_url = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        is_url = False
-    if not is_url or any(character.isspace() for character in text):
-        raise SettingsError(f"'{setting}': it must begin with http:// or https:// and name a host")
-    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
-        raise SettingsError(f"'{setting}': it holds more than an address; a key belongs into the setting for keys")
-    return text.rstrip("/")
