@@ -9,6 +9,7 @@ from contextlib import aclosing
 
 import msgspec
 
+from impasto.catalog.tokens import share
 from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
@@ -104,6 +105,7 @@ def _part(run: Run, n: int, offset: int) -> Plan:
         plan,
         n=n,
         calls=(n,),
+        usage_most=share(plan.usage_most, n, plan.n),
         seed=plan.seed + offset,
         partial_images=0 if offset else plan.partial_images,
         background="opaque" if cuts_out(plan) else plan.background,

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from impasto.catalog.sizes import closest_in_aspect
-from impasto.types import Size
+from impasto.types import Size, Usage
 
 Inputs: TypeAlias = Literal["patches", "tiles"]
 
@@ -113,6 +113,14 @@ def text_tokens(text: str) -> int:
 def text_tokens_most(text: str) -> int:
     """More than any tokenizer makes of it: each token is at least a byte, and a chat frame adds a few."""
     return len(text.encode()) + 16
+
+
+def share(usage: Usage, pictures: int, of: int) -> Usage:
+    """What so many pictures take where `of` of them take this usage, rounded up."""
+    text_in, image_in, image_out, text_out = (
+        -(-tokens * pictures // of) for tokens in (usage.text_in, usage.image_in, usage.image_out, usage.text_out)
+    )
+    return Usage(text_in=text_in, image_in=image_in, image_out=image_out, text_out=text_out, estimated=usage.estimated)
 
 
 def input_tokens(rule: TokenRule, size: Size, *, high_fidelity: bool = False) -> int:

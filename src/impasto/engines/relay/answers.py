@@ -10,8 +10,8 @@ from impasto.engines.relay.refusals import problem_of
 from impasto.engines.relay.scanner import Document
 from impasto.types import Usage
 
-# Beyond any picture's: a count like that is a mistake, and would be charged.
-_MOST_TOKENS: Final = 10_000_000
+# What the books can carry.
+_MOST_TOKENS: Final = 2**62
 _LONGEST_PROMPT: Final = 32_000
 _BACKGROUNDS: Final = ("transparent", "opaque")
 
@@ -81,7 +81,7 @@ def _word(value: object) -> str | None:
 
 
 def read_usage(told: object) -> Usage | None:
-    """The provider's own count; None where it has none, or none that can be right."""
+    """The provider's own count; None where it has none. Whether it is within reason is said in `consumed.py`."""
     if not isinstance(told, dict):
         return None
     taken, given = count(told.get("input_tokens")), count(told.get("output_tokens"))
@@ -104,7 +104,7 @@ def _part(details: object, name: str, whole: int) -> int:
 
 
 def count(value: object) -> int | None:
-    """A number of tokens that can be right; else None."""
+    """A number of tokens, however absurd; else None."""
     is_count = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_TOKENS
     return value if is_count else None  # type: ignore[return-value]  # an int, as was just seen
 

@@ -8,10 +8,9 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
-from impasto.catalog.catalog import Catalog
-from impasto.catalog.tokens import PARTIAL_TOKENS, output_tokens
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay.answers import Answer, Given, decoded, read_completed
+from impasto.engines.relay.consumed import consumed
 from impasto.engines.relay.events import EventReader, ServerEvent
 from impasto.engines.relay.files import Files, facts
 from impasto.engines.relay.http import Reply
@@ -29,8 +28,6 @@ from impasto.types import (
     Plan,
     Remark,
     Resolved,
-    Size,
-    Usage,
 )
 
 Fetch = Callable[[Files, str], Awaitable[Picture]]
@@ -129,9 +126,9 @@ class Reading:
         if not made:
             raise _without_picture(self._call, [picture for _, picture in landed if picture is not None])
         yield _resolved(self._call, answer)
-        usage = answer.usage if self._call.able.tells_usage else None
-        drawn = [size for _, (_, _, size) in made]
-        yield Metered(usage=usage or _reckoned(plan, answer, drawn, shown), pictures=len(made))
+        sizes = [size for _, (_, _, size) in made]
+        usage = consumed(plan, answer, sizes, shown, is_told=self._call.able.tells_usage)
+        yield Metered(usage=usage, pictures=len(made))
         if len(made) > plan.n:
             told = f"The engine made {len(made)} pictures; {plan.n} were asked for, the others are dropped."
             yield Remark(notice=Notice("pictures_dropped", told, "n"))
@@ -180,16 +177,6 @@ def _resolved(call: Call, answer: Answer) -> Resolved:
     background = answer.background if "background" in call.plan.auto else None
     upstream = upstream_id(call.reply.headers).get("upstream_request_id")
     return Resolved(quality=quality, background=background, upstream_id=upstream)
-
-
-def _reckoned(plan: Plan, answer: Answer, sizes: list[Size], shown: int) -> Usage:
-    """The usage of an answer that told none to believe, by the formulas for what was drawn."""
-    catalog = Catalog.load()
-    tokens = (catalog.model(plan.model) or catalog.unlisted(plan.model)).tokens
-    quality = answer.quality if answer.quality is not None and "quality" in plan.auto else plan.quality
-    drawn = sum(output_tokens(tokens, quality, size) for size in sizes)
-    once = plan.usage_request
-    return Usage(text_in=once.text_in, image_in=once.image_in, image_out=drawn + shown * PARTIAL_TOKENS)
 
 
 def _without_picture(call: Call, landed: list[Picture]) -> EngineFailed:
