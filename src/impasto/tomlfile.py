@@ -2,14 +2,23 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from impasto.textfile import TextFileUnusable, read_text
 
 Place = tuple[str | int, ...]
 """The way to a value from the top: names of tables and keys, and places in lists from 0 on."""
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
+# What is longer, or deeper, is no config but an attack on its reader, whose time grows with the square of a key.
+_MOST_BYTES: Final = 1_048_576
+_LONGEST_LINE: Final = 16_384
+_DEEPEST: Final = 32
+_MOST_BITS: Final = 63
+# Nothing in a config has a use for them; in a header, a name or a terminal they do harm.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_HEADER = re.compile(r"""\s*(\[\[?)((?:[^"'\]#]|"[^"]*"|'[^']*')+)\]\]?\s*(?:#.*)?$""")
 _KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
 
@@ -23,21 +32,23 @@ class TomlFile:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
-        try:
-            self.values: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as problem:
-            raise TomlMistake(f"{path}: {problem}") from problem
+        self.values = _parsed(path, text)
         self._lines = _lines(text)
+        for place, value in _walk(self.values):
+            if len(place) > _DEEPEST:
+                raise self.mistake(place, f"'{shown(place[:2])}' is nested too deeply")
+            if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+                raise self.mistake(place, f"'{shown(place)}': it has too many digits")
+            if any(isinstance(one, str) and _CONTROL.search(one) for one in (place[-1], value)):
+                raise self.mistake(place, f"'{shown(place)}': it has control characters")
 
     @staticmethod
     def read(path: Path) -> "TomlFile":
         """Raises TomlMistake."""
         try:
-            return TomlFile(path, path.read_text("utf-8"))
-        except OSError as problem:
-            raise TomlMistake(f"{path}: cannot be read: {problem.strerror}") from problem
-        except UnicodeDecodeError as problem:
-            raise TomlMistake(f"{path}: is not UTF-8 text") from problem
+            return TomlFile(path, read_text(path, _MOST_BYTES))
+        except TextFileUnusable as problem:
+            raise TomlMistake(f"{path}: {problem}") from problem
 
     def mistake(self, at: Sequence[str | int], problem: str) -> TomlMistake:
         """What is wrong with the value at this place."""
@@ -59,12 +70,38 @@ def shown(at: Sequence[str | int]) -> str:
     return text
 
 
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    if text.startswith("\ufeff"):
+        raise TomlMistake(f"{path}:1: begins with a byte order mark: save it as UTF-8 without one")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise TomlMistake(f"{path}:{number}: is longer than {_LONGEST_LINE:,} characters")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as problem:
+        raise TomlMistake(f"{path}: is nested too deeply") from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise TomlMistake(f"{path}: {problem}") from problem
+    except ValueError as problem:
+        raise TomlMistake(f"{path}: has a number of too many digits") from problem
+
+
+def _walk(values: dict[str, Any]) -> Iterator[tuple[Place, object]]:
+    """Everything that is written in a file, each with its place; an inner one after that around it."""
+    left: list[tuple[Place, object]] = [((key,), value) for key, value in values.items()]
+    while left:
+        place, value = left.pop()
+        yield place, value
+        inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        left += [((*place, step), one) for step, one in inner]
+
+
 def _lines(text: str) -> dict[Place, int]:
     """The line, from 1 on, of every table and key that begins one. What stands inside a value has its key's line."""
     found: dict[Place, int] = {}
     counts: dict[Place, int] = {}
     table: Place = ()
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
             table = _table(_parts(header[2]), header[1] == "[[", counts)
             found.setdefault(table, number)
@@ -88,4 +125,4 @@ def _table(parts: tuple[str, ...], is_list: bool, counts: dict[Place, int]) -> P
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted)[:_DEEPEST])

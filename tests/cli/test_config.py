@@ -1,5 +1,6 @@
 """The config file: what it means is told without a start, and each mistake by file, line, key and what to do."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,39 @@ def test_a_mistake_is_one_line_that_says_where_and_what(
     assert told in error
     assert KEY not in error
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("key_file = 'pipe'", "'engines.relay.key_file': the file is no regular file"),
+        ("key_file = '/dev/zero'", "'engines.relay.key_file': the file is no regular file"),
+        ("key_file = '.'", "'engines.relay.key_file': the file is no regular file"),
+        ("key_file = 'long'", "'engines.relay.key_file': the file is longer than 16,384 bytes"),
+        ("key_file = 'odd'", "'engines.relay.key_file': the file is not UTF-8 text"),
+        ("capability_file = 'pipe'", "'engines.relay.capability_file': pipe: is no regular file"),
+        ("capability_file = 'odd'", "'engines.relay.capability_file': odd: is not UTF-8 text"),
+        ("capability_file = 'deep'", "'engines.relay.capability_file': deep: is nested too deeply"),
+        ("cost = {type = 'flat', each = 0x" + "f" * 5000 + "}", "'engines.relay.cost.each': it has too many digits"),
+    ],
+)
+def test_a_file_that_is_named_in_it_blocks_nothing(check: Check, tmp_path: Path, line: str, told: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "long").write_bytes(b"k" * 16_385)
+    (tmp_path / "odd").write_bytes(b"\xff\0")
+    (tmp_path / "deep").write_bytes(b"a = " + b"[" * 5000)
+
+    done = check(GOOD.replace('key_env = "RELAY_KEY"', line))
+
+    assert done.stderr == f"Error: impasto.toml:9: {told}\n"
+
+
+def test_a_price_rule_is_read_from_no_pipe(check: Check, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    done = check(GOOD.replace('{type = "multiplier", by = "1.5"}', '"@pipe"'))
+
+    assert done.stderr == "Error: impasto.toml:21: 'projects.web.price_rule': pipe is no regular file\n"
 
 
 def test_the_example_of_the_page_can_be_used(check: Check) -> None:

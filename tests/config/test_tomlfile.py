@@ -1,5 +1,6 @@
 """Where in a TOML file a value stands, however it is written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,11 @@ def test_a_place_is_written_as_people_write_it() -> None:
         (b"port = = 1", "line 1"),
         (b"port = 1\nport = 2\n", "line 2"),
         (b"\xff\xfe", "is not UTF-8 text"),
+        (b"port = 1\0", "line 1"),
+        (b"port = " + b"[" * 5000, "is nested too deeply"),
+        (b"port = " + b"{a = " * 3000, "is nested too deeply"),
+        (b"port = " + b"1" * 10_000, "has a number of too many digits"),
+        (b"#" * 1_048_577, "is longer than 1,048,576 bytes"),
         (None, "cannot be read: No such file"),
     ],
 )
@@ -82,3 +88,42 @@ def test_what_is_no_toml_is_told_with_the_file(tmp_path: Path, data: bytes | Non
         TomlFile.read(path)
 
     assert str(mistake.value).startswith(f"{path}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\ufeffport = 1", "1: begins with a byte order mark"),
+        (f"\n# {'a' * 16_384}", "2: is longer than 16,384 characters"),
+        ("\na = [" + "[" * 40 + "]" * 41, "2: 'a[0]' is nested too deeply"),
+        ("\na" + ".a" * 5000 + " = 1", "2: 'a.a' is nested too deeply"),
+        ("[a" + ".a" * 5000 + "]", "1: 'a.a' is nested too deeply"),
+        ("\na = 0x" + "f" * 5000, "2: 'a': it has too many digits"),
+        ("\na = [1, 9223372036854775808]", "2: 'a[1]': it has too many digits"),
+        ('\na = "b\\nc"', "2: 'a': it has control characters"),
+        ('\n[a]\nb = ["\\u0000"]', "3: 'a.b[0]': it has control characters"),
+        ("# \u2028 \x85\r\n\na = 1\nb = '\x85'", "4: 'b': it has control characters"),
+        ('a = """\n[' + " " * 16_000 + '"""\nb = "\\t"', "3: 'b': it has control characters"),
+        ('\n["a\\u001b"]\n', "'a\x1b': it has control characters"),
+    ],
+)
+def test_what_harms_its_reader_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "impasto.toml"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(TomlMistake) as mistake:
+        TomlFile.read(path)
+
+    assert told in str(mistake.value)
+    assert str(mistake.value).startswith(f"{path}:")
+
+
+def test_only_a_file_with_an_end_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    for path in (pipe, tmp_path, Path("/dev/zero"), Path("/dev/tty")):
+        with pytest.raises(TomlMistake, match=rf"^{path}: (is no regular file|cannot be read)"):
+            TomlFile.read(path)
+    with pytest.raises(TomlMistake, match="cannot be read: no file has such a name"):
+        TomlFile.read(Path("a\0b"))

@@ -7,18 +7,21 @@ import inspect
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, TypeVar
 
 import msgspec
 import typer
 
 from impasto.cli.measures import A_MINUTE, in_units, on_or_off, one_of, or_none, seconds, size_bytes, whole
 from impasto.cli.output import CommandError
+from impasto.textfile import TextFileUnusable, read_text
 
 if TYPE_CHECKING:
     from impasto.types import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
+
+_MOST_RULE_BYTES: Final = 1_048_576
 
 
 def _usd(text: str) -> int:
@@ -39,11 +42,9 @@ def _rule(text: str) -> str:
 
     if text.startswith("@"):
         try:
-            text = Path(text[1:]).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as problem:
-            raise ValueError(
-                f"{text[1:]} cannot be read: {getattr(problem, 'strerror', 'it is not text')}"
-            ) from problem
+            text = read_text(Path(text[1:]), _MOST_RULE_BYTES)
+        except TextFileUnusable as problem:
+            raise ValueError(f"{text[1:]} {problem}") from problem
     try:
         # By the parser that reads it again with every request: what that one refuses must not be kept.
         rule = msgspec.json.decode(text)

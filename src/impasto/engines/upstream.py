@@ -15,11 +15,13 @@ import msgspec
 from impasto.config.entries import Abilities, EngineEntry
 from impasto.config.load import read_capability_file
 from impasto.settings import Settings, SettingsError
+from impasto.textfile import TextFileUnusable, read_text
 from impasto.tomlfile import TomlMistake
 from impasto.types import Capabilities
 
 # What is not written like one is more likely the key itself, and is repeated nowhere.
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_MOST_KEY_BYTES: Final = 16_384
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,9 @@ def _key(entry: EngineEntry, at: str, environ: Mapping[str, str]) -> str:
 
 def _read_key(path: str, setting: str) -> str:
     try:
-        key = Path(path).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise SettingsError(f"'{setting}': the file cannot be read") from problem
+        key = read_text(Path(path), _MOST_KEY_BYTES).strip()
+    except TextFileUnusable as problem:
+        raise SettingsError(f"'{setting}': the file {problem}") from problem
     if not key:
         raise SettingsError(f"'{setting}': the file is empty")
     return checked_header(key, setting)
