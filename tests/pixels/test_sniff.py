@@ -57,6 +57,13 @@ def test_the_largest_webp_is_read_without_overflow() -> None:
     assert read_size(encode(np.zeros((16_383, 1, 3), np.uint8), "webp")) == (1, 16_383)
 
 
+def test_a_png_may_go_on_after_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(FILES["png"] + b"<trailer>" * 1000)
+
+    assert is_complete(path, "png")
+
+
 @pytest.mark.parametrize("fmt", list(FORMATS))
 def test_only_a_whole_file_of_the_named_format_is_complete(fmt: str, tmp_path: Path) -> None:
     path = tmp_path / "picture"

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-import msgspec
 from msgspec import Struct
 
 from impasto.conform.call import Call
 from impasto.conform.look import Look
+from impasto.engines.relay.loose_json import read_json
 
 # Beyond any picture's: a count like that is nonsense, and stops nobody's run.
 _MOST_TOKENS: Final = 10_000_000
 _UNDECIDED: Final = (408, 409, 425, 429)
 _OUT_OF_CREDIT: Final = ("quota", "billing", "credit", "balance", "spend_limit")
+# Some write the alphabet of URLs.
+_PLAIN: Final = str.maketrans("-_", "+/")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -159,11 +161,8 @@ class Answer:
         return any(word in text for word in words)
 
 
-def _object(text: bytes | str) -> dict[str, Any] | None:
-    try:
-        found = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
+def _object(text: bytes) -> dict[str, Any] | None:
+    found = read_json(text)
     return found if isinstance(found, dict) else None
 
 
@@ -171,14 +170,14 @@ def _events(body: bytes) -> list[Event]:
     """By the rules of the HTML standard; an event without a blank line after it counts, too."""
     found = []
     name, data = "", list[str]()
-    for line in (*_LINE_END.split(body.decode("utf-8", "replace")), ""):
+    for line in (*_LINE_END.split(body.decode("utf-8-sig", "replace")), ""):
         if line:
             key, _, value = line.partition(":")
             value = value.removeprefix(" ")
             name = value if key == "event" else name
             data += [value] if key == "data" else []
         elif data and (text := "\n".join(data)) != "[DONE]":
-            found.append(Event(name, _object(text) or {}))
+            found.append(Event(name, _object(text.encode()) or {}))
         if not line:
             name, data = "", []
     return found
@@ -197,7 +196,8 @@ def _picture(entry: dict[str, Any], links: dict[str, bytes | str]) -> bytes | No
     if text[:5].lower() == "data:":
         text = text.partition(",")[2]
     try:
-        return base64.b64decode("".join(text.split()), validate=True)
+        text = "".join(text.split()).translate(_PLAIN)
+        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None
 

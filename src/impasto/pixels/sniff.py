@@ -18,7 +18,7 @@ _PNG_START: Final = b"\x89PNG\r\n\x1a\n"
 _PNG_END: Final = b"\x00\x00\x00\x00IEND\xaeB`\x82"
 _JPEG_END: Final = b"\xff\xd9"
 _PADDING: Final = b"\x00\r\n"  # some writers align or end their files; it is no part of the picture
-_TAIL_BYTES: Final = 4096
+_TAIL_BYTES: Final = 65_536
 # SOF0..SOF15 hold the size; C4, C8 and CC are tables and reserved words in the same range.
 _JPEG_SIZE_MARKERS: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE_MARKERS: Final = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -56,8 +56,8 @@ def read_size(head: bytes) -> tuple[int, int] | None:
 def is_complete(path: Path, fmt: str) -> bool:
     """Tell whether the file is of `fmt` and holds the picture's own end.
 
-    png: IEND, jpeg: EOI, webp: as many bytes as RIFF declares. A cut transfer fails this; damage in the middle does
-    not show (only decoding finds that). Raises OSError.
+    png: IEND, whatever follows it, jpeg: EOI, webp: as many bytes as RIFF declares. A cut transfer fails this; damage
+    in the middle does not show (only decoding finds that). Raises OSError.
     """
     with path.open("rb") as file:
         head = file.read(12)
@@ -68,8 +68,9 @@ def is_complete(path: Path, fmt: str) -> bool:
         return False
     if fmt == "webp":
         return int.from_bytes(head[4:8], "little") + 8 <= size_bytes
-    ends = {"png": _PNG_END, "jpeg": _JPEG_END, "gif": b";"}
-    return tail.endswith(ends[fmt])
+    if fmt == "png":
+        return _PNG_END in tail
+    return tail.endswith({"jpeg": _JPEG_END, "gif": b";"}[fmt])
 
 
 def _png_size(head: bytes) -> tuple[int, int] | None:

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from impasto.engines.base import EngineFailed, EngineRefused
+from impasto.engines.relay.loose_json import read_json
 from impasto.engines.relay.refusals import (
     Declined,
     asked_wait_s,
     declined_within,
     meaning,
     problem_of,
-    read_json,
     wait_s,
 )
 from impasto.errors import ERRORS, ImpastoError

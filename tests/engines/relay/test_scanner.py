@@ -79,8 +79,18 @@ def test_every_picture_is_found_however_the_answer_is_cut(
         "data:image/png;base64," + TEXT,
         "data:image\\/png;base64," + TEXT.replace("/", "\\/"),
         "\\r\\n".join(TEXT[at : at + 76] for at in range(0, len(TEXT), 76)),
+        "\n " + "\n".join(TEXT[at : at + 76] for at in range(0, len(TEXT), 76)) + " ",
+        base64.urlsafe_b64encode(PICTURE).decode().rstrip("="),
     ],
-    ids=["escaped slashes", "escaped by number", "data url", "data url, escaped", "in lines"],
+    ids=[
+        "escaped slashes",
+        "escaped by number",
+        "data url",
+        "data url, escaped",
+        "in lines",
+        "in bare lines",
+        "of urls",
+    ],
 )
 @settings(deadline=None)
 @given(places=st.lists(st.integers(0, 5000), max_size=12))
@@ -107,7 +117,7 @@ def test_a_link_stays_a_link_and_a_data_url_is_a_picture(places: list[int]) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", "not base64!", "QUJD\\\\", "QUI=QUJD", "QQ==QQ==", "Q", "data:image/png;base64", "QUJ\\u0009D\\u00ff", "QU-_"],
+    ["", "not base64!", "QUJD\\\\", "QUI=QUJD", "QQ==QQ==", "Q", "data:image/png;base64", "QUJ\\u0009D\\u00ff", "QU~_"],
 )
 @pytest.mark.parametrize("step", [1, 3, 1000])
 def test_what_is_no_base64_is_a_problem_of_that_picture_alone(text: str, step: int, tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-import msgspec
 from msgspec import Struct
 
 from impasto.engines.relay.landing import Picture
+from impasto.engines.relay.loose_json import read_json
 from impasto.engines.relay.refusals import problem_of
 from impasto.engines.relay.scanner import Document
 from impasto.types import Usage
@@ -36,10 +36,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 def decoded(document: Document) -> dict[str, Any] | None:
     """The object that a document is; None for anything else, such as a page of HTML or half an answer."""
-    try:
-        found = msgspec.json.decode(document.rest)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
+    found = read_json(document.rest)
     return found if isinstance(found, dict) else None
 
 
@@ -68,12 +65,21 @@ def _answer(body: dict[str, Any], given: tuple[Given, ...]) -> Answer:
 
 def _given(entry: dict[str, Any], document: Document) -> Given:
     link, revised = entry.get("url"), entry.get("revised_prompt")
-    picture = document.picture(entry.get("b64_json")) or document.picture(link)
+    in_link = document.picture(link)
+    landed = [one for one in (document.picture(entry.get("b64_json")), in_link) if one is not None]
+    # One that is whole comes first; a link is better than base64 that is none.
+    picture = min(landed, key=lambda one: one.path is None, default=None)
+    is_linked = in_link is None and isinstance(link, str) and bool(link)
     return Given(
         picture=picture,
-        url=link if picture is None and isinstance(link, str) and link else None,
-        revised_prompt=revised[:_LONGEST_PROMPT] if isinstance(revised, str) and revised else None,
+        url=link if is_linked and (picture is None or picture.path is None) else None,
+        revised_prompt=_prompt(revised) if isinstance(revised, str) and revised else None,
     )
+
+
+def _prompt(text: str) -> str:
+    """As it can be kept: not every database takes the character 0."""
+    return text[:_LONGEST_PROMPT].replace("\0", "")
 
 
 def _word(value: object) -> str | None:

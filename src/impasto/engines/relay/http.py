@@ -13,7 +13,8 @@ from urllib.parse import urljoin, urlsplit
 
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay.bodies import Body, Sending
-from impasto.engines.relay.refusals import Declined, backoff_s, read_json, upstream_id, wait_s
+from impasto.engines.relay.loose_json import read_json
+from impasto.engines.relay.refusals import Declined, backoff_s, upstream_id, wait_s
 
 if TYPE_CHECKING:
     import aiohttp

@@ -14,6 +14,9 @@ _LONGEST_PREFIX: Final = 256
 _CUT_ESCAPE: Final = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?\Z")
 _ESCAPE: Final = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _ESCAPED: Final = {b"/": b"/", b"n": b"", b"r": b"", b"t": b""}
+# Some write the alphabet of URLs, and break lines.
+_PLAIN: Final = bytes.maketrans(b"-_", b"+/")
+_SPACE: Final = b" \t\r\n"
 _NO_BASE64: Final = b"*"
 
 
@@ -48,7 +51,7 @@ class Landing:
         """The next piece of the text."""
         if self._problem is not None:
             return
-        text = self._unescape(self._cut + text)
+        text = self._unescape(self._cut + text).translate(_PLAIN, _SPACE)
         if self._head is not None:
             text = self._without_prefix(self._head + text)
         text = self._carry + text

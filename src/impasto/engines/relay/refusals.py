@@ -9,8 +9,6 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final
 
-import msgspec
-
 from impasto.engines.base import EngineFailed, EngineRefused
 
 _OUT_OF_CREDIT: Final = frozenset(
@@ -67,14 +65,6 @@ class Declined(Exception):
 def declined(status: int, headers: Mapping[str, str], answer: Any) -> Declined:
     """A refusal as OpenAI words it. `answer` is what JSON its body was."""
     return Declined(status, headers, problem_of(answer))
-
-
-def read_json(body: bytes) -> Any:
-    """What JSON a body is; None for anything else, such as a page of HTML."""
-    try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
 
 
 def problem_of(answer: Any) -> dict[str, Any] | None:
