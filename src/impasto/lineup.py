@@ -22,12 +22,15 @@ from impasto.settings import Settings, SettingsError
 
 
 class Lineup:
-    """The engines of this process from their start to their stop."""
+    """The engines of this process from their start to their stop.
+
+    `reloading` is held by whoever reads the config file again: an older one must not come after a newer one.
+    """
 
     def __init__(self, settings: Settings, workers: Workers, spool: Path, ours: Ours = engines.NOWHERE) -> None:
         self._settings, self._workers, self._spool, self._ours = settings, workers, spool, ours
         self._retiring = set[asyncio.Task[None]]()
-        self._reloading = asyncio.Lock()
+        self.reloading = asyncio.Lock()
         self.config = load_config(settings)
         self.switchboard = Switchboard(self._planned(self.config))
 
@@ -54,12 +57,10 @@ class Lineup:
         `also` is the last that may fail: what else has to be taken over with it. Raises what it raises, SettingsError
         and what an engine's start raises, and then all is as before.
         """
-        async with self._reloading:
-            return await self._reload(config, also)
-
-    async def _reload(self, config: Config, also: Callable[[], Awaitable[None]]) -> Mapping[str, str]:
         before = self.switchboard.now.stations
-        after = self._planned(config, before)
+        # In a thread, because it reads the files of keys and capabilities.
+        after = await asyncio.to_thread(self._planned, config, before)
+        check_succession(self.switchboard.now, after, self._settings)
         new = [station for name, station in after.stations.items() if station is not before.get(name)]
         async with AsyncExitStack() as started:
             for station in new:
@@ -94,8 +95,8 @@ class Lineup:
         )
         # What fails in this process fails by its request: leaving the engine alone for it would let one client's
         # requests refuse those of all others.
-        is_elsewhere = upstream.entry.provider not in engines.BUILT_IN
-        health = Health(self._settings.breaker_failures if is_elsewhere else 0, self._settings.breaker_s)
+        failures = self._settings.breaker_failures if _is_elsewhere(upstream) else 0
+        health = Health(failures, self._settings.breaker_s)
         return Station(upstream.name, engine, upstream, self._settings.queue_length, health)
 
 
@@ -105,6 +106,25 @@ def _blamed(config: Config, upstream: Upstream, build: Callable[[], Engine]) -> 
         return build()
     except SettingsError as problem:
         raise config.mistake(("engines", upstream.name), str(problem)) from problem
+
+
+def check_succession(before: Routing, after: Routing, settings: Settings) -> None:
+    """A config that takes the place of another while the server serves. Raises SettingsError.
+
+    An emptied file would let the renderer draw what was meant for an upstream, and nobody would hear of it.
+    """
+    if _has_upstream(before) and not _has_upstream(after):
+        raise SettingsError(
+            f"{settings.config}: it names no upstream any more: restart to serve with the built-in renderer alone"
+        )
+
+
+def _has_upstream(routing: Routing) -> bool:
+    return any(_is_elsewhere(station.upstream) for station in routing.stations.values())
+
+
+def _is_elsewhere(upstream: Upstream) -> bool:
+    return upstream.entry.provider not in engines.BUILT_IN
 
 
 def _check(routing: Routing, config: Config) -> None:

@@ -1,8 +1,12 @@
 """What a reload does with what cannot be taken over: nothing at all, and it is told."""
 
 import asyncio
+import contextlib
+import os
 import signal
 import socket
+import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +25,14 @@ from impasto.world import World
 
 ENGINE = '[engines.{name}]\nprovider = "openai"\nbase_url = "http://127.0.0.1:9/v1"\n'
 PROJECT = "[projects.late]\nfaults = true\n"
+ODD: dict[str, Callable[[Path], object]] = {
+    "pipe": os.mkfifo,
+    "no end": lambda path: path.symlink_to("/dev/zero"),
+    "folder": Path.mkdir,
+    "nested": lambda path: path.write_text("a = " + "[" * 5000),
+    "digits": lambda path: path.write_text("a = " + "1" * 10_000),
+    "bytes": lambda path: path.write_bytes(b"\xff\0"),
+}
 
 
 def engines(*names: str) -> str:
@@ -63,6 +75,21 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(RelayEngine, "stop", told)
     return names
+
+
+def eventually(is_so: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.005)
+
+
+def waits_for_a_hang_up(pid: int) -> bool:
+    """Whether a SIGHUP would not end it: its default is held off, or a handler is there."""
+    with contextlib.suppress(OSError):
+        lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+        return bool((int(lines["SigBlk"], 16) | int(lines["SigCgt"], 16)) >> (signal.SIGHUP - 1) & 1)
+    return False
 
 
 async def has_late(world: World) -> bool:
@@ -131,3 +158,80 @@ async def test_a_hang_up_during_the_start_reads_the_file_again_once_there_is_a_s
 
     assert "second" in world.routing.stations
     assert await has_late(world)
+
+
+async def test_the_last_upstream_does_not_vanish_while_the_server_serves(
+    world: World, terminal: Terminal, now_it_reads: Callable[[str], object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = world.routing
+    for text in ("", PROJECT, '[engines.first]\nprovider = "illustrator"\n'):
+        now_it_reads(text)
+
+        await reload(world, terminal)
+
+        assert world.routing is before
+        told = f"config file not taken over: {world.settings.config}: it names no upstream any more: restart to serve"
+        assert told in capsys.readouterr().err
+    assert not await has_late(world)
+
+
+async def test_the_newest_file_counts_however_many_hang_ups_came(
+    world: World, terminal: Terminal, now_it_reads: Callable[[str], object]
+) -> None:
+    reloads = []
+    for names in (("second",), ("third",), ("fourth", "fifth")):
+        now_it_reads(engines(*names))
+        reloads.append(asyncio.create_task(reload(world, terminal)))
+        await asyncio.sleep(0)
+
+    await asyncio.gather(*reloads)
+
+    assert list(world.routing.stations) == ["fourth", "fifth"]
+
+
+@pytest.mark.parametrize("make", ODD.values(), ids=ODD)
+async def test_a_file_that_cannot_be_read_is_told_and_the_server_serves_on(
+    make: Callable[[Path], object],
+    world: World,
+    terminal: Terminal,
+    config: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = world.routing
+    os.unlink(config)
+    make(config)
+
+    await reload(world, terminal)
+
+    assert world.routing is before
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"Impasto: config file not taken over: {config}: "), line
+
+
+async def test_a_hang_up_that_had_to_wait_is_told_as_soon_as_signals_are_taken() -> None:
+    came = asyncio.get_running_loop().create_future()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+    try:
+        signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
+        with control.take_signals(came.set_result):
+            assert await asyncio.wait_for(came, 10) == signal.SIGHUP
+        assert signal.SIGHUP in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "the end of a server is as its start"
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="what a process holds off is read in /proc")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_hang_up_in_the_middle_of_a_start_waits_until_it_is_over(start: Any, config: Path, workers: str) -> None:
+    server = start("--config", str(config), "--workers", workers, engine="")
+    eventually(lambda: waits_for_a_hang_up(server.process.pid))
+
+    config.write_text(engines("second") + PROJECT)
+    while server.process.poll() is None and "is ready at" not in server.text:
+        os.killpg(server.process.pid, signal.SIGHUP)  # as `pkill -HUP` does: the parent and what it has started
+        time.sleep(0.02)
+
+    server.wait_ready()
+    eventually(lambda: "config file read again: 1 engines, 0 routes, 1 projects." in "".join(server.err))
+    assert server.stop() == 0
+    assert "SIGHUP" not in "".join(server.err)

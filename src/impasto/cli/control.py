@@ -105,7 +105,10 @@ def listener_of(settings: Settings) -> Iterator[socket.socket]:
 
 @contextlib.contextmanager
 def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
-    """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM."""
+    """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM.
+
+    A SIGHUP that was blocked before, and came, is told now.
+    """
     loop, had_terminal = asyncio.get_running_loop(), _has_terminal()
 
     def on_hang_up() -> None:
@@ -114,9 +117,11 @@ def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
     for number in SIGNALS:
         loop.add_signal_handler(number, on_signal, number)
     loop.add_signal_handler(HANG_UP, on_hang_up)
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, (HANG_UP,))
     try:
         yield
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for number in (*SIGNALS, HANG_UP):
             loop.remove_signal_handler(number)
 

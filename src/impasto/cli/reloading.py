@@ -1,5 +1,6 @@
 """The config file read again while the server serves: engines, routes and projects change, runs under way do not."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from impasto.cli.configured_projects import columns_of_tables
@@ -7,7 +8,7 @@ from impasto.cli.output import remark
 from impasto.config.entries import Config
 from impasto.config.load import load_config
 from impasto.errors import ImpastoError
-from impasto.settings import SettingsError
+from impasto.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from impasto.cli.control import Control
@@ -16,18 +17,25 @@ if TYPE_CHECKING:
 
 async def reload(world: "World", control: "Control") -> None:
     """Take over what the file says now. A mistake in it is told, and nothing has changed."""
-    try:
-        config, before = load_config(world.settings), world.lineup.config
-        columns_of_tables(config)
-        changes = await world.lineup.reload(config, lambda: control.take_over(world, config))
-    except Exception as problem:
-        # Nobody waits for this task: what is not told here is told nowhere.
-        world.log.error("reload", problem=_words(problem), exc_info=None if _is_expected(problem) else problem)
-        remark(not_taken_over(problem))
-        return
-    control.reloaded(config)
+    async with world.lineup.reloading:
+        before = world.lineup.config
+        try:
+            config = await asyncio.to_thread(_read, world.settings)
+            changes = await world.lineup.reload(config, lambda: control.take_over(world, config))
+        except Exception as problem:
+            # Nobody waits for this task: what is not told here is told nowhere.
+            world.log.error("reload", problem=_words(problem), exc_info=None if _is_expected(problem) else problem)
+            remark(not_taken_over(problem))
+            return
+        control.reloaded(config)
     later = _other_settings(before, config)
     world.log.info("reload", **changes, **({"at the next start": ", ".join(later)} if later else {}))
+
+
+def _read(settings: Settings) -> Config:
+    config = load_config(settings)
+    columns_of_tables(config)
+    return config
 
 
 def _other_settings(before: Config, after: Config) -> list[str]:

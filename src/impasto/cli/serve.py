@@ -1,6 +1,7 @@
 """`impasto serve`: the options, and nothing that a look at them has to wait for. The work is in `server.py`,
 or in `supervisor.py` where there are several processes."""
 
+import signal
 from typing import Annotated
 
 import typer
@@ -24,6 +25,8 @@ def serve(
     ] = None,
 ) -> None:
     """Start the server. The first start makes a project and its key, which is shown once."""
+    # By itself it would end a process that still starts: it waits until `control.py` takes it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGHUP,))
     flags = {"host": host, "port": port, "data_dir": data_dir, "engine": engine, "workers": workers, "drain_s": drain}
     settings = settings_from(config, **flags)
     from impasto.cli.configuration import checked

@@ -27,6 +27,7 @@ from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
 from impasto.cli.reloading import not_taken_over, taken_over
 from impasto.config.load import load_config
+from impasto.lineup import check_succession
 from impasto.pixels.workers import cores
 from impasto.settings import Settings
 
@@ -67,8 +68,8 @@ class _Child:
             inherited = (listener.fileno(), theirs.fileno())
             safe = ["-P"] if sys.flags.safe_path else []
             command = [sys.executable, *safe, "-m", "impasto.cli.child", *map(str, inherited)]
-            # The child inherits the mask, so that Ctrl-C cannot hit it before it leaves signals to its parent.
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+            # The child inherits the mask, so that no signal to all can hit it before it leaves them to its parent.
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, (*SIGNALS, HANG_UP))
             try:
                 self._process = subprocess.Popen(command, pass_fds=inherited, stdin=subprocess.DEVNULL)  # noqa: S603
             except OSError:
@@ -122,11 +123,13 @@ class _Supervisor:
         self._has_failed = False
         self._key: str | None = None
         self._reloads = deque[asyncio.Task[None]](maxlen=16)
+        self._reading = asyncio.Lock()  # an older file must not come after a newer one
+        self._routing = planned_routing(settings)
 
     async def run(self) -> int:
         """Start all, keep them alive until a signal, stop all; returns the exit code."""
         with take_signals(self._on_signal):
-            async with open_store(self._settings.data_dir) as (_, db):
+            async with self._reading, open_store(self._settings.data_dir) as (_, db):
                 self._key = await first_key(self._settings, db, now_ms())
                 await set_projects(db, self._settings, load_config(self._settings), now_ms())
             places = enumerate(shared_out(self._settings, cores()))
@@ -180,7 +183,7 @@ class _Supervisor:
             return
         self._answering.add(place)
         if self._all_answered() and not self._stop.is_set():
-            welcome.announce(self._settings, planned_routing(self._settings), self._listener, self._key)
+            welcome.announce(self._settings, self._routing, self._listener, self._key)
 
     def _all_answered(self) -> bool:
         """Whether each place has had a process that answered: the start is over."""
@@ -206,16 +209,19 @@ class _Supervisor:
 
     async def _reload(self) -> None:
         """Set the projects of the config file, and have each process read it; one with a mistake changes nothing."""
-        try:
-            config, _ = checked(self._settings)
-            async with open_store(self._settings.data_dir) as (_, db):
-                await set_projects(db, self._settings, config, now_ms())
-        except Exception as problem:  # noqa: BLE001 - nobody waits for this task: it is told here or nowhere
-            remark(not_taken_over(problem))
-            return
-        for child in self._children:
-            child.signal(HANG_UP)
-        remark(taken_over(config))
+        async with self._reading:
+            try:
+                config, routing = await asyncio.to_thread(checked, self._settings)
+                check_succession(self._routing, routing, self._settings)
+                async with open_store(self._settings.data_dir) as (_, db):
+                    await set_projects(db, self._settings, config, now_ms())
+            except Exception as problem:  # noqa: BLE001 - nobody waits for this task: it is told here or nowhere
+                remark(not_taken_over(problem))
+                return
+            self._routing = routing
+            for child in self._children:
+                child.signal(HANG_UP)
+            remark(taken_over(config))
 
     def _begin_stop(self, number: int) -> None:
         if self._stop.is_set():
