@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from impasto.conform.answer import Answer
 from impasto.conform.call import MODELS, Call
+from impasto.engines.relay.connection import headers_of, open_pool, origin_of, why_unreached
 from impasto.errors import ImpastoError
 
 if TYPE_CHECKING:
@@ -39,14 +39,7 @@ class Upstream:
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> "Upstream":
-        import aiohttp
-
-        self._session = aiohttp.ClientSession(
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_S, sock_read=self.silence_s),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"user-agent": "Impasto", "accept-encoding": "identity"},
-            trust_env=False,
-        )
+        self._session = open_pool(connect_s=_CONNECT_S, read_s=self.silence_s)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -75,13 +68,12 @@ class Upstream:
                 method, url, data=body, headers={**self._headers(call), **call.headers}, allow_redirects=False
             )
             async with sent as response:
-                return Answer(call, response.status, _small(response.headers), await _whole(response))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
-            raise NotReached(_kind(problem)) from problem
-        except TimeoutError:
-            return Answer(call, lost=f"silent for {self.silence_s:g} s")
-        except aiohttp.ClientError:
-            return Answer(call, lost="the connection broke")
+                return Answer(call, response.status, headers_of(response), await _whole(response))
+        except (aiohttp.ClientError, TimeoutError, UnicodeError) as problem:
+            if why := why_unreached(problem):
+                raise NotReached(why) from problem
+            is_late = isinstance(problem, TimeoutError)
+            return Answer(call, lost=f"silent for {self.silence_s:g} s" if is_late else "the connection broke")
 
     def _headers(self, call: Call) -> dict[str, str]:
         key = self._key if call.key is None else call.key
@@ -89,7 +81,9 @@ class Upstream:
 
     async def _fetch(self, link: str) -> bytes | str:
         """The bytes, or why there are none. Other origins' links are followed with the guards of a stranger's."""
-        return await (self._fetch_here(link) if _origin(link) == _origin(self._base_url) else self._fetch_there(link))
+        return await (
+            self._fetch_here(link) if origin_of(link) == origin_of(self._base_url) else self._fetch_there(link)
+        )
 
     async def _fetch_here(self, link: str) -> bytes | str:
         import aiohttp
@@ -144,27 +138,3 @@ def _wait_s(headers: Mapping[str, str]) -> float:
         if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", text := headers.get(name, "")):
             return min(float(text) / unit, _LONGEST_WAIT_S)
     return _FIRST_WAIT_S
-
-
-def _small(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.lower(): value for name, value in headers.items()}
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
-    except ValueError:
-        return "", None, None
-
-
-def _kind(problem: Exception) -> str:
-    """What kept us from the host."""
-    import aiohttp
-
-    names = {
-        aiohttp.ClientConnectorDNSError: "its name was not found",
-        aiohttp.ClientSSLError: "no secure connection",
-        aiohttp.ConnectionTimeoutError: "no connection in time",
-    }
-    return next((words for kind, words in names.items() if isinstance(problem, kind)), "no connection")

@@ -98,6 +98,28 @@ async def test_an_answer_of_words_alone_does_not_speak_against_the_engine(
     assert (failed.value.billed, failed.value.counts) == (True, counts)
 
 
+@pytest.mark.parametrize("host", ["a..example", "[::1", f"{'a' * 64}.example"])
+async def test_a_host_that_cannot_be_asked_for_was_not_reached_and_took_nothing(host: str, engine: RelayEngine) -> None:
+    engine._site.base_url = f"http://{host}/v1"
+
+    for asked in (run(engine), engine.probe()):
+        with pytest.raises(EngineFailed, match=r"could not be reached \(its address cannot be used\)") as failed:
+            await asked
+        assert failed.value.billed is False
+
+
+@pytest.mark.parametrize("link", ["http://a..example/a.png", "https://[::1", "https://a:99999/"])
+async def test_a_link_that_leads_nowhere_is_a_picture_that_was_bought(
+    link: str, engine: RelayEngine, provider: Any
+) -> None:
+    provider.then = [lambda exchange: exchange.json({"data": [{"url": link}]})]
+
+    with pytest.raises(EngineFailed, match="holds no picture") as failed:
+        await run(engine)
+
+    assert (failed.value.billed, failed.value.counts) == (True, False)
+
+
 async def test_an_answer_that_nobody_thought_of_fails_as_bought_and_is_logged(
     engine: RelayEngine, provider: Any, caplog: pytest.LogCaptureFixture
 ) -> None:

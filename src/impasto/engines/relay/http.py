@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from impasto.engines.base import EngineFailed
 from impasto.engines.relay.bodies import Body, Sending
+from impasto.engines.relay.connection import headers_of, open_pool, origin_of, why_unreached
 from impasto.engines.relay.loose_json import read_json
 from impasto.engines.relay.refusals import Declined, backoff_s, upstream_id, wait_s
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     import aiohttp
 
 ATTEMPTS: Final = 3
-# Shorter than what servers usually keep, so that no request meets a connection that is just being closed.
-_KEEP_ALIVE_S: Final = 4.0
 _MOST_PROBLEM_BYTES: Final = 65_536
 _MOST_LISTED_BYTES: Final = 4_194_304
 _GET_S: Final = 20.0
@@ -40,7 +39,7 @@ class Reply:
 
     def __init__(self, response: "aiohttp.ClientResponse") -> None:
         self._response = response
-        self.headers = _small(response)
+        self.headers = headers_of(response)
 
     @property
     def is_stream(self) -> bool:
@@ -93,20 +92,11 @@ class Site:
 
     def is_ours(self, url: str) -> bool:
         """Whether a link leads to the same origin."""
-        return _origin(url) == _origin(self.base_url)
+        return origin_of(url) == origin_of(self.base_url)
 
     async def start(self) -> None:
         """Open the pool; no connection yet."""
-        # Here, not above: aiohttp takes a third of a second to import, and most servers relay nothing.
-        import aiohttp
-
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEP_ALIVE_S),
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._connect_s, sock_read=self._read_s),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"user-agent": "Impasto", "accept-encoding": "identity"},
-            trust_env=False,
-        )
+        self._session = open_pool(connect_s=self._connect_s, read_s=self._read_s)
 
     async def stop(self) -> None:
         """Close the connections."""
@@ -172,12 +162,11 @@ class Site:
             async with got as response:
                 found = read_json(await _beginning(response, _MOST_LISTED_BYTES))
                 if response.status != 200:
-                    raise self._declined(response.status, _small(response), found)
+                    raise self._declined(response.status, headers_of(response), found)
                 return found
-        except aiohttp.ClientConnectorError as problem:
-            raise EngineFailed(f"it could not be reached ({_kind(problem)})") from problem
-        except (aiohttp.ClientError, TimeoutError) as problem:
-            raise EngineFailed("it did not answer") from problem
+        except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
+            why = why_unreached(problem)
+            raise EngineFailed(f"it could not be reached ({why})" if why else "it did not answer") from problem
 
     async def _post_once(self, path: str, body: Body, headers: Mapping[str, str]) -> "aiohttp.ClientResponse":
         """The response, its body unread. Raises NotReached, Declined, EngineFailed."""
@@ -194,16 +183,16 @@ class Site:
                 proxy=self._proxy,
                 allow_redirects=False,
             )
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as problem:
-            raise NotReached(f"it could not be reached ({_kind(problem)})") from problem
-        except (aiohttp.ClientError, TimeoutError) as problem:
-            if not sending.is_whole:
-                raise NotReached("the connection broke while the request was sent") from problem
-            raise EngineFailed("its answer was lost", billed=True) from problem
+        except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
+            if sending.is_whole:
+                raise EngineFailed("its answer was lost", billed=True) from problem
+            why = why_unreached(problem)
+            broke = "the connection broke while the request was sent"
+            raise NotReached(f"it could not be reached ({why})" if why else broke) from problem
         if response.status == 200:
             return response
         try:
-            raise self._declined(response.status, _small(response), read_json(await _beginning(response)))
+            raise self._declined(response.status, headers_of(response), read_json(await _beginning(response)))
         finally:
             response.close()
 
@@ -221,28 +210,3 @@ async def _beginning(response: "aiohttp.ClientResponse", most_bytes: int = _MOST
     except (aiohttp.ClientError, TimeoutError):
         return b""
     return bytes(received)
-
-
-def _kind(problem: Exception) -> str:
-    """What kept us from a host, in words that hold no address."""
-    import aiohttp
-
-    names = {
-        aiohttp.ClientConnectorDNSError: "its name was not found",
-        aiohttp.ClientSSLError: "no secure connection",
-        aiohttp.ConnectionTimeoutError: "no connection in time",
-    }
-    return next((words for kind, words in names.items() if isinstance(problem, kind)), "no connection")
-
-
-def _small(response: "aiohttp.ClientResponse") -> dict[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    try:
-        parts = urlsplit(url)
-        default = {"http": 80, "https": 443}.get(parts.scheme)
-        return parts.scheme, parts.hostname, parts.port or default
-    except ValueError:
-        return "", None, None
