@@ -405,6 +405,29 @@ def test_doctor_asks_for_models_and_buys_nothing(provider: Provider, tmp_path: P
     assert [one.path for one in provider.asked] == ["/v1/models", "/openai/models?api-version=2025-04-01-preview"]
 
 
+@pytest.mark.parametrize(
+    ("models", "state", "text"),
+    [
+        ("<html>Welcome</html>", "wrong", "it answers, but not with a list of models: its address may be wrong"),
+        ({"object": "list", "data": []}, "ok", "answers, and lists no models"),
+    ],
+)
+def test_doctor_knows_a_list_of_models_from_any_other_page(
+    models: Any, state: str, text: str, provider: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider, "models", models)
+    file = tmp_path / "impasto.toml"
+    file.write_text(f'[engines.here]\nprovider = "openai"\nbase_url = "{provider.origin}/v1"\n')
+    command = [sys.executable, "-m", "impasto", "doctor", "--probe", "--json", "--config", str(file)]
+
+    done = subprocess.run(
+        command, env=clean_environment(IMPASTO_DATA_DIR=str(tmp_path / "data")), capture_output=True, timeout=60
+    )
+
+    found = {one["name"]: (one["state"], one["text"]) for one in json.loads(done.stdout)["findings"]}
+    assert found["probe here"] == (state, text)
+
+
 def test_a_seed_that_decides_nothing_is_not_told(server: Server, provider: Provider) -> None:
     plain = server.generate()
     ignored = server.generate(seed=7, headers={"Impasto-Unsupported": "notice"})

@@ -157,8 +157,7 @@ async def _probed(station: Station) -> Finding:
     missing = sorted(set((station.upstream.entry.names or {}).values()).difference(there))
     if there and missing:
         return Finding(name, "warning", f"answers, and does not list {', '.join(missing)}")
-    listed = f"and lists {len(there)} models" if there else "without a list of models"
-    return Finding(name, "ok", f"answers, {listed}")
+    return Finding(name, "ok", f"answers, and lists {len(there) or 'no'} models")
 
 
 def _screening(settings: Settings) -> Finding:

@@ -46,7 +46,7 @@ class Probed(Protocol):
     """An engine that stands elsewhere, and can be asked for free whether it is there."""
 
     async def probe(self) -> tuple[str, ...]:
-        """The names of the models that it lists, as it calls them; none where it has no list. Raises EngineFailed."""
+        """The names of the models that it lists, as it calls them. Raises EngineFailed, also for no list."""
         ...
 
 

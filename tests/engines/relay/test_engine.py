@@ -138,6 +138,33 @@ async def test_an_answer_that_nobody_thought_of_fails_as_bought_and_is_logged(
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ({"data": []}, ()),
+        ([], ()),
+        ({"data": [{"id": "a"}, {"name": "models/b"}, 7]}, ("a", "b")),
+        ({"models": [{"name": "models/b"}]}, ("b",)),
+        ([{"id": "a"}], ("a",)),
+        ("<html>", None),
+        ({}, None),
+        ({"data": "a"}, None),
+        ({"data": ["a", {"size": 1}]}, None),
+        ({"error": {"message": "No."}}, None),
+    ],
+)
+async def test_a_list_of_models_is_one_or_is_told_to_be_none(
+    told: Any, names: tuple[str, ...] | None, engine: RelayEngine, provider: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider, "models", told)
+
+    if names is not None:
+        assert await engine.probe() == names
+        return
+    with pytest.raises(EngineFailed, match="not with a list of models"):
+        await engine.probe()
+
+
 async def test_what_is_shown_to_nobody_leaves_the_spool_while_the_stream_goes_on(
     engine: RelayEngine, provider: Any, tmp_path: Path
 ) -> None:

@@ -125,8 +125,12 @@ def as_list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def listed(body: object) -> tuple[str, ...]:
-    """The names in a list of models: OpenAI's, or Google's."""
-    entries = as_list(as_object(body).get("data")) or as_list(as_object(body).get("models"))
-    names = (as_object(entry).get("id") or as_object(entry).get("name") for entry in entries)
-    return tuple(name.removeprefix("models/") for name in names if isinstance(name, str))
+def listed(body: object) -> tuple[str, ...] | None:
+    """The names in a list of models, as OpenAI, Google or a bare array has it; None for what is no such list."""
+    told = as_object(body)
+    entries = next((one for one in (told.get("data"), told.get("models"), body) if isinstance(one, list)), None)
+    if entries is None:
+        return None
+    names = [as_object(entry).get("id") or as_object(entry).get("name") for entry in entries]
+    found = tuple(name.removeprefix("models/") for name in names if isinstance(name, str))
+    return found if found or not entries else None

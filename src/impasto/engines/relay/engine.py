@@ -68,9 +68,12 @@ class RelayEngine:
     async def probe(self) -> tuple[str, ...]:
         """The models that it lists. Free. Raises EngineFailed."""
         try:
-            return listed(await self._site.get(self._provider.listing))
+            found = listed(await self._site.get(self._provider.listing))
         except Declined as declined:
             raise EngineFailed(f"it answered with status {declined.status} {declined.code}".strip()) from declined
+        if found is None:
+            raise EngineFailed("it answers, but not with a list of models: its address may be wrong")
+        return found
 
     async def run(self, plan: Plan, inputs: Inputs) -> AsyncIterator[Event]:
         """Ask the provider once. What was bought and cannot be had is an `EngineFailed` that is billed."""
