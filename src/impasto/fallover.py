@@ -54,7 +54,9 @@ class Line:
                 refusal = refusal or problem
                 attempts = (*attempts, Attempt(engine=plan.engine, problem=problem.name))
                 continue
-            return replace(plan, attempts=attempts), station, place
+            # Of several calls one may have drawn already: then the run cannot move on.
+            is_patient = self.is_at_its_end or len(plan.calls) > 1
+            return replace(plan, attempts=attempts, is_patient=is_patient), station, place
         assert refusal is not None  # noqa: S101 - whoever asks once more has seen that there is a plan left
         raise refusal
 

@@ -353,6 +353,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     `auto` names what the engine decides on while it draws: until then the plan holds what is expected. `call` is the
     name of one call of the engine, for a provider that has to know it again. `upstream_ids` is what it called them.
     `via` are the Impastos that the request came through before this one. `attempts` were made before, at other engines.
+    `is_patient`: a rate limit of the engine is waited out, since nobody else can be asked instead.
     """
 
     operation: Operation = "generation"
@@ -393,6 +394,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
     upstream_ids: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    is_patient: bool = True
     expected_s: float = 0.0
     simulated: bool = False
     free_to_repeat: bool = True

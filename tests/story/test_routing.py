@@ -128,6 +128,36 @@ def test_what_failed_for_nothing_is_drawn_by_the_next(
     assert 'impasto_fallovers_total{engine="first"}' in server.get("/metrics").text
 
 
+def limited_for_a_moment(exchange: Exchange) -> None:
+    exchange.error(429, {"retry-after-ms": "1"}, type="requests", code="rate_limit_exceeded")
+
+
+def test_a_limit_that_would_pass_soon_is_not_waited_out_while_another_engine_is_left(
+    server: Server, providers: Both
+) -> None:
+    first, second = providers
+    first.then, second.then = [limited_for_a_moment], [limited_for_a_moment]
+
+    answer = told(server.generate())
+
+    assert answer["engine"] == "second"
+    assert answer["attempts"] == [{"engine": "first", "error": "upstream_rate_limited"}]
+    assert [len(provider.asked) for provider in providers] == [1, 2], "the last one is waited for"
+
+
+def test_of_several_calls_each_waits_a_limit_out_for_the_others_may_have_drawn(
+    start: Start, write: Config, providers: Both
+) -> None:
+    first, second = providers
+    first.then = [Exchange.draw, limited_for_a_moment]
+    server = start(engine="", config=write(more="capabilities = {max_n = 1}"))
+
+    answer = server.generate(n=2)
+
+    assert (told(answer)["engine"], len(answer.json()["data"])) == ("first", 2)
+    assert (len(first.asked), second.asked) == (3, [])
+
+
 def test_an_engine_that_is_not_there_is_passed_over(start: Start, write: Config, providers: Both) -> None:
     path = write()
     path.write_text(path.read_text().replace(providers[0].origin, "http://127.0.0.1:1", 1))

@@ -82,7 +82,7 @@ class RelayEngine:
             async with readable(inputs, able, formats, self._workers, self._spool) as given:
                 asked = self._provider.ask(plan, given, able)
                 with self._failing(plan):
-                    async with self._site.post(*asked, self._headers(plan)) as reply:
+                    async with self._site.post(*asked, self._headers(plan), is_patient=plan.is_patient) as reply:
                         note(**upstream_id(reply.headers))
                         reading = Reading(Call(plan, able, reply, files), self._provider, self._bounds, self._fetch)
                         async with aclosing(reading.events()) as events:

@@ -104,10 +104,13 @@ class Site:
             await self._session.close()
 
     @asynccontextmanager
-    async def post(self, path: str, body: Body, headers: Mapping[str, str]) -> AsyncIterator[Reply]:
+    async def post(
+        self, path: str, body: Body, headers: Mapping[str, str], *, is_patient: bool
+    ) -> AsyncIterator[Reply]:
         """The answer to a POST, which is read within the `async with`.
 
-        Sent again only where nothing can have been bought. Raises Declined for any status but 200, and EngineFailed.
+        Sent again only where nothing can have been bought, and after a wait that the provider asks for only where one
+        is patient. Raises Declined for any status but 200, and EngineFailed.
         """
         number = 0
         while True:
@@ -120,7 +123,7 @@ class Site:
                     raise EngineFailed(problem.reason) from problem
                 wait: float | None = backoff_s(number)
             except Declined as declined:
-                wait = wait_s(declined, number)
+                wait = wait_s(declined, number) if is_patient else None
                 if wait is None or number == ATTEMPTS:
                     raise
             await asyncio.sleep(wait or 0.0)
