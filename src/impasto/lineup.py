@@ -4,11 +4,12 @@ While serving, the file may be read again: engines whose entry is the same stay,
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 from impasto import engines
+from impasto.catalog.catalog import Catalog
 from impasto.config.entries import Config, RouteEntry
 from impasto.config.load import load_config
 from impasto.engines.base import Engine
@@ -17,7 +18,7 @@ from impasto.engines.relay import Ours
 from impasto.engines.upstream import Upstream
 from impasto.ledger.prices import PriceRuleInvalid, parse_rule
 from impasto.pixels.workers import Workers
-from impasto.routing import Routing, Station, Switchboard, routing_of
+from impasto.routing import Routing, Station, Switchboard, answers, routing_of
 from impasto.settings import Settings, SettingsError
 
 
@@ -128,9 +129,27 @@ def _is_elsewhere(upstream: Upstream) -> bool:
 
 
 def _check(routing: Routing, config: Config) -> None:
-    """Every route leads somewhere. Raises SettingsError."""
+    """Every engine can draw something, every route leads somewhere, and each counts. Raises SettingsError."""
+    for name, station in routing.stations.items():
+        _check_station(station, {*Catalog.load().names(), *routing.named}, config, ("engines", name))
     for place, route in enumerate(routing.routes):
         _check_route(routing, route, config, place)
+        for model in route.models:
+            if (first := next((at for at in range(place) if answers(routing.routes[at], model)), None)) is not None:
+                raise config.mistake(
+                    ("routes", place, "models"), f"'{model}' is never looked for here: routes[{first}] has it already"
+                )
+
+
+def _check_station(station: Station, models: Iterable[str], config: Config, at: tuple[str, str]) -> None:
+    """What its provider, its entry and its capability file say together must hold, too."""
+    for model in sorted(models):
+        able = station.capabilities(model)
+        if able is not None and able.min_edge > able.max_edge:
+            raise config.mistake(
+                (*at, "capabilities"),
+                f"of '{model}' it draws nothing: min_edge, {able.min_edge}, is more than max_edge, {able.max_edge}",
+            )
 
 
 def _check_route(routing: Routing, route: RouteEntry, config: Config, place: int) -> None:

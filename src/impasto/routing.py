@@ -103,7 +103,7 @@ class Routing:
         return found[0][0].engine if found else None
 
     def _order(self, model: str) -> Sequence[str]:
-        route = next((route for route in self.routes if _matches(route, model)), None)
+        route = next((route for route in self.routes if answers(route, model)), None)
         if route is None:
             return list(self.stations)
         if not route.weights:
@@ -113,7 +113,8 @@ class Routing:
         return [drawn, *(name for name in route.engines if name != drawn)]
 
 
-def _matches(route: RouteEntry, model: str) -> bool:
+def answers(route: RouteEntry, model: str) -> bool:
+    """Whether a route is that of a model, or of all that a name with a * at its end stands for."""
     return any(
         model.startswith(pattern[:-1]) if pattern.endswith("*") else model == pattern for pattern in route.models
     )

@@ -85,7 +85,41 @@ def test_what_it_means_is_told(check: Check, data_dir: Path) -> None:
         ("key_env", "cost = {type = 'gift'}\nkey_env", 9, "'engines.relay.cost': The price rule cannot be read"),
         ("key_env", "cost = {type = 'flat', each = 0.1}\nkey_env", 9, "'engines.relay.cost': The price rule cannot"),
         ("key_env", "capabilities = {max_n = 99}\nkey_env", 9, "'engines.relay.capabilities.max_n': Expected `int` <="),
-        ("key_env", "capabilities = {sizes = ['big']}\nkey_env", 9, "expected sizes such as 1024x1024"),
+        (
+            "key_env",
+            "capabilities = {sizes = ['big']}\nkey_env",
+            9,
+            "capabilities.sizes': expected sizes such as 1024x",
+        ),
+        ("key_env", "capabilities = {sizes = []}\nkey_env", 9, "'engines.relay.capabilities.sizes': Expected `array`"),
+        ("key_env", "capabilities = {qualities = ['']}\nkey_env", 9, "capabilities.qualities[0]': Expected `str` of"),
+        ("key_env", "capabilities = {qualities = []}\nkey_env", 9, "capabilities.qualities': Expected `array` of"),
+        (
+            "key_env",
+            "capabilities = {max_edge = 512, min_edge = 513}\nkey_env",
+            9,
+            "'engines.relay.capabilities.min_edge': 513 is more than max_edge, 512",
+        ),
+        (
+            "key_env",
+            "capabilities = {max_edge = 32}\nkey_env",
+            9,
+            "'engines.relay.capabilities': of 'gpt-image-2' it draws nothing: min_edge, 64, is more than max_edge, 32",
+        ),
+        (
+            "key_env",
+            "organization = 'a b'\nkey_env",
+            9,
+            "'engines.relay.organization': it has characters that no header",
+        ),
+        ("key_env", 'organization = "a\\nb"\nkey_env', 9, "'engines.relay.organization': it has control characters"),
+        ('["gpt-image-2", "house-model"]', "[]", 10, "'engines.relay.models': Expected `array` of length >= 1"),
+        ('["gpt-image-2", "house-model"]', "['']", 10, "'engines.relay.models[0]': Expected `str` of length >= 1"),
+        ('["gpt-image-2", "house-model"]', "{'' = 'a'}", 10, "'engines.relay.models': Expected `str` of length >= 1"),
+        ('["gpt-image-2", "house-model"]', "{a = ''}", 10, "'engines.relay.models': Expected `str` of length >= 1"),
+        ('["gpt-image-2"]\n', "['']\n", 13, "'routes[0].models[0]': Expected `str` of length >= 1"),
+        ("[projects.web]", '[projects."  "]', 17, "a project's name: expected 1 to 100 printable characters"),
+        ("[projects.web]", "[projects." + "p" * 101 + "]", 17, "a project's name: expected 1 to 100 printable"),
         (
             '"relay", "renderer"]',
             '"relay", "nobody"]',
@@ -170,6 +204,43 @@ def test_a_route_to_nowhere_is_refused(check: Check) -> None:
     unable = GOOD.replace('["gpt-image-2"]\nengines', '["another-model"]\nengines').replace(', "renderer"]', "]")
     done = check(unable.replace("weights =", "# weights ="))
     assert "impasto.toml:13: 'routes[0].models': none of the route's engines answers for 'another-model'" in done.stderr
+
+
+@pytest.mark.parametrize("earlier", ["gpt-image-2", "gpt-*", "*"])
+@pytest.mark.parametrize("later", ["gpt-image-2", "gpt-image-2*"])
+def test_a_model_is_in_one_route(check: Check, earlier: str, later: str) -> None:
+    is_hidden = not (later.endswith("*") and earlier == "gpt-image-2")
+    routes = GOOD.replace('models = ["gpt-image-2"]\nengines', f'models = ["{earlier}"]\nengines')
+
+    done = check(routes + f'\n[[routes]]\nmodels = ["house-model", "{later}"]\nengines = ["relay"]\n')
+
+    told = f"impasto.toml:24: 'routes[1].models': '{later}' is never looked for here: routes[0] has it already"
+    if earlier == "*":
+        told = told.replace(later, "house-model")
+    assert done.returncode == is_hidden
+    assert (told in done.stderr) == is_hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[models.a]\n[models.'gpt-image-2.5']\nmax_n = 99\n", "3: 'models.gpt-image-2.5.max_n': Expected `int` <= 10"),
+        ("[models.a]\nmax_m = 1\n", "2: 'models.a.max_m': unknown key"),
+        ("[models.a]\nmin_edge = 99\nmax_edge = 98\n", "2: 'models.a.min_edge': 99 is more than max_edge, 98"),
+        ("\nmodles = 1\n", "2: 'modles': unknown key"),
+        ("models = 1", "1: 'models' is written as tables: [models.NAME]"),
+        ("models.a = 1", "1: 'models.a': Expected `object`, got `int`"),
+    ],
+)
+def test_a_mistake_in_a_capability_file_is_told_with_both_files(
+    check: Check, tmp_path: Path, text: str, told: str
+) -> None:
+    (tmp_path / "found.toml").write_text(text)
+
+    done = check(GOOD.replace("key_env", "capability_file = 'found.toml'\nkey_env"))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Error: impasto.toml:9: 'engines.relay.capability_file': found.toml:{told}")
 
 
 def test_two_engines_of_one_name_are_refused(check: Check) -> None:

@@ -111,7 +111,10 @@ def test_where_nobody_listens_it_is_one_line(conform: Conform) -> None:
         (["http://127.0.0.1/v1", "--key-env", "NOT_SET"], "the environment variable NOT_SET is not set"),
         (["http://127.0.0.1/v1", "--spend-limit", "lots"], "--spend-limit: expected a decimal string"),
         (["http://127.0.0.1/v1", "--out", "missing/found.toml"], "missing/found.toml: cannot be written"),
-        (["http://127.0.0.1/v1", "--out", "broken.toml"], "broken.toml: 'models.n': unknown key; choose another --out"),
+        (
+            ["http://127.0.0.1/v1", "--out", "broken.toml"],
+            "broken.toml:2: 'models.gpt-image-2.n': unknown key; choose another --out",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_refused_before_anything_is_sent(

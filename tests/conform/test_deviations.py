@@ -31,7 +31,7 @@ GOOD = Abilities(
 
 def written(folder: Path) -> Abilities:
     """What the file says of the model."""
-    return read_capability_file(folder / "found.toml").models["gpt-image-2"]
+    return read_capability_file(folder / "found.toml")["gpt-image-2"]
 
 
 def test_of_a_provider_that_does_all_that_openai_does_nothing_is_named(report: Report, tmp_path: Path) -> None:

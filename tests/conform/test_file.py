@@ -62,7 +62,7 @@ def test_one_file_holds_several_models_and_a_second_run_takes_the_place_of_the_f
 
     assert (first.returncode, second.returncode) == (0, 0), second.stderr
     assert once.startswith('# Ours.\n\n[models.flux]\n# By hand.\nmax_n = 1\n\n[models."gpt-image-2"]\n# Seen on ')
-    models = read_capability_file(path).models
+    models = read_capability_file(path)
     assert list(models) == ["flux", "gpt-image-2", "gpt-image-2.5-flare"]
     assert models["gpt-image-2"].mask == "alpha"
     assert path.read_text().startswith(once)

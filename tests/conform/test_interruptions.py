@@ -58,7 +58,7 @@ def test_ctrl_c_tells_and_writes_what_is_known(tmp_path: Path) -> None:
     assert "Spent: $" in out
     assert "for 9 calls" in out  # the one that was on its way may have been bought
     assert "Traceback" not in err
-    assert read_capability_file(tmp_path / "127.0.0.1.toml").models["gpt-image-2"].formats == ("png", "jpeg", "webp")
+    assert read_capability_file(tmp_path / "127.0.0.1.toml")["gpt-image-2"].formats == ("png", "jpeg", "webp")
 
 
 def test_on_a_terminal_it_asks_and_a_no_buys_nothing(tmp_path: Path) -> None:

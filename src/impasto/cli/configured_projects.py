@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from impasto.cli.project_options import OPTIONS
+from impasto.cli.project_options import OPTIONS, problem_of_name
 from impasto.config.entries import Config
 from impasto.settings import Settings
 
@@ -25,6 +25,8 @@ def columns_of_tables(config: Config) -> dict[str, dict[str, object]]:
 
 
 def _columns(config: Config, name: str, table: Mapping[str, Any]) -> dict[str, object]:
+    if unnameable := problem_of_name(name):
+        raise config.mistake(("projects", name), f"a project's name: {unnameable}")
     columns: dict[str, object] = {}
     for key, value in table.items():
         option = _BY_NAME.get(key)

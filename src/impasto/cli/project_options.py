@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
+_LONGEST_NAME: Final = 100
 _MOST_RULE_BYTES: Final = 1_048_576
 
 
@@ -178,6 +179,13 @@ OPTIONS = (
         lambda project: project.faults,
     ),
 )
+
+
+def problem_of_name(name: str) -> str:
+    """What keeps a project from being made under this name; empty for nothing."""
+    if name.strip() and name.isprintable() and len(name) <= _LONGEST_NAME:
+        return ""
+    return f"expected 1 to {_LONGEST_NAME} printable characters, but got {name!r}"
 
 
 def takes_options(command: Command) -> Command:

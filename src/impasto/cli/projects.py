@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from impasto.cli.output import AsJson, CommandError, DataDir, say, say_json, say_table, settings_from
-from impasto.cli.project_options import columns_of, facts_of, lines_of, takes_options
+from impasto.cli.project_options import columns_of, facts_of, lines_of, problem_of_name, takes_options
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,8 +22,6 @@ app = typer.Typer(help="Make, show and change projects.", no_args_is_help=True)
 
 Name: TypeAlias = Annotated[str, typer.Argument(metavar="NAME", help="The project's name.")]
 
-_LONGEST_NAME = 100
-
 
 @app.callback()
 def root() -> None:
@@ -34,8 +32,8 @@ def root() -> None:
 @takes_options
 def create(name: Name, *, data_dir: DataDir = None, as_json: AsJson = False, **given: str | None) -> None:
     """Make a project. It needs a key before it can ask: impasto keys create --project NAME."""
-    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
-        raise CommandError(f"NAME: expected 1 to {_LONGEST_NAME} printable characters, but got {name!r}")
+    if problem := problem_of_name(name):
+        raise CommandError(f"NAME: {problem}")
     settings, columns = settings_from(data_dir=data_dir), columns_of(given)
     _show(asyncio.run(_create(settings, name, columns)), as_json=as_json)
 

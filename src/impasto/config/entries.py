@@ -29,6 +29,8 @@ Omitted: TypeAlias = Literal[
     "input_fidelity",
 ]
 
+Word: TypeAlias = Annotated[str, Meta(min_length=1)]
+
 
 class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an upstream really does for a model, where it differs from what its provider is known to do.
@@ -41,10 +43,10 @@ class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Annotated[int, Meta(ge=1, le=10, description="Most pictures of one call; more are asked for side by side.")]
         | None
     ) = None
-    sizes: Annotated[tuple[str, ...], Meta(description="The only sizes that it draws.")] | None = None
+    sizes: Annotated[tuple[Word, ...], Meta(min_length=1, description="The only sizes that it draws.")] | None = None
     min_edge: Annotated[int, Meta(ge=16, le=8192, description="Shortest edge that it draws.")] | None = None
     max_edge: Annotated[int, Meta(ge=16, le=8192, description="Longest edge that it draws.")] | None = None
-    qualities: Annotated[tuple[str, ...], Meta(min_length=1, description="The qualities that it has.")] | None = None
+    qualities: Annotated[tuple[Word, ...], Meta(min_length=1, description="The qualities that it has.")] | None = None
     formats: (
         Annotated[
             tuple[Literal["png", "jpeg", "webp"], ...],
@@ -80,7 +82,9 @@ class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             try:
                 parse_size(size)
             except ImpastoError as problem:
-                raise ValueError(f"expected sizes such as 1024x1024, but got {size!r}") from problem
+                raise ValueError(f"sizes: expected sizes such as 1024x1024, but got {size!r}") from problem
+        if self.min_edge is not None and self.max_edge is not None and self.min_edge > self.max_edge:
+            raise ValueError(f"min_edge: {self.min_edge} is more than max_edge, {self.max_edge}")
 
     def over(self, other: "Abilities") -> "Abilities":
         """These, and the others' where these say nothing."""
@@ -98,12 +102,6 @@ class Abilities(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         said["omits"] = tuple(dict.fromkeys((*capabilities.omits, *said.pop("omit", ()))))
         said["tells_usage"] = said.pop("usage", capabilities.tells_usage)
         return msgspec.structs.replace(capabilities, **said)
-
-
-class CapabilityFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What `impasto conform` writes and an engine entry points to: abilities by the model's public name."""
-
-    models: dict[str, Abilities]
 
 
 class EngineEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -129,7 +127,7 @@ class EngineEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         Annotated[int, Meta(ge=0, le=10_000, description="Calls side by side; 0: all. Of a relay 64.")] | None
     ) = None
     models: Annotated[
-        dict[str, str] | tuple[str, ...] | None,
+        Annotated[dict[Word, Word], Meta(min_length=1)] | Annotated[tuple[Word, ...], Meta(min_length=1)] | None,
         Meta(description="The models that it answers for, or a table from public names to what it calls them."),
     ] = None
     capability_file: Annotated[str, Meta(description="What `impasto conform` found out about it.")] = ""
@@ -156,7 +154,7 @@ class RouteEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One `[[routes]]` table: which engines answer for some models, in the order in which they are asked."""
 
     models: Annotated[
-        tuple[str, ...], Meta(min_length=1, description="Public names; one that ends in * is a beginning.")
+        tuple[Word, ...], Meta(min_length=1, description="Public names; one that ends in * is a beginning.")
     ]
     engines: Annotated[tuple[str, ...], Meta(min_length=1, description="Names of engines, the preferred first.")]
     weights: Annotated[

@@ -6,14 +6,15 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from impasto.config.entries import CapabilityFile, Config, EngineEntry, RouteEntry
+from impasto.config.entries import Abilities, Config, EngineEntry, RouteEntry
 from impasto.settings import Settings, SettingsError
 from impasto.tomlfile import TomlFile, TomlMistake, shown
 
 T = TypeVar("T")
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}", re.ASCII)
-_PATH = re.compile(r" - at `\$(.*)`$")
+# Of a key that is wrong itself, where it stands.
+_PATH = re.compile(r" - at (?:`key` in )?`\$(.*)`$")
 _STEP = re.compile(r"\.([A-Za-z0-9_]+)|\[(\d+)\]")
 
 
@@ -42,10 +43,14 @@ def read_config(file: TomlFile) -> Config:
     return Config(engines=engines, routes=routes, projects=projects, file=file)
 
 
-def read_capability_file(path: Path) -> CapabilityFile:
-    """What `impasto conform` wrote. Raises TomlMistake."""
+def read_capability_file(path: Path) -> dict[str, Abilities]:
+    """What `impasto conform` wrote: abilities by the model's public name. Raises TomlMistake."""
     file = TomlFile.read(path)
-    return _converted(file, (), file.values, CapabilityFile)
+    for key in file.values:
+        if key != "models":
+            raise file.mistake((key,), f"'{shown((key,))}': unknown key")
+    models = _tables(file, "models", dict, "[models.NAME]")
+    return {name: _converted(file, ("models", name), entry, Abilities) for name, entry in models.items()}
 
 
 def _engine(file: TomlFile, name: str, entry: object) -> EngineEntry:
@@ -70,6 +75,8 @@ def _converted(file: TomlFile, place: tuple[str | int, ...], value: object, kind
         at = (*place, *inner)
         # What contradicts itself is told with the key that is wrong: `weights: expected one for each …`.
         key, colon, rest = text.partition(": ")
+        for step in inner:
+            value = value.get(step) if isinstance(value, dict) else None
         if colon and isinstance(value, dict) and key in value:
             at, text = (*at, key), rest
         raise file.mistake(at, f"'{shown(at)}': {text}" if at else text) from problem

@@ -53,7 +53,7 @@ def _blocks(path: Path) -> tuple[str, dict[str, str]]:
     if not path.exists():
         return _PREAMBLE, {}
     try:
-        models = read_capability_file(path).models
+        models = read_capability_file(path)
     except TomlMistake as mistake:
         raise FileUnusable(f"{mistake}; choose another --out") from mistake
     text = path.read_text("utf-8")

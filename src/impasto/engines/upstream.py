@@ -111,7 +111,7 @@ def _found(entry: EngineEntry, at: str) -> Mapping[str, Abilities]:
     if not entry.capability_file:
         return {}
     try:
-        return read_capability_file(Path(entry.capability_file)).models
+        return read_capability_file(Path(entry.capability_file))
     except TomlMistake as mistake:
         raise SettingsError(f"'{at}capability_file': {mistake}") from mistake
 
@@ -119,5 +119,5 @@ def _found(entry: EngineEntry, at: str) -> Mapping[str, Abilities]:
 def checked_header(text: str, setting: str) -> str:
     """A value that a header can carry. Raises SettingsError, whose text does not repeat it."""
     if not (text.isascii() and text.isprintable()) or " " in text:
-        raise SettingsError(f"'{setting}' has characters that no header can carry")
+        raise SettingsError(f"'{setting}': it has characters that no header can carry")
     return text
