@@ -310,11 +310,24 @@ def test_a_link_to_anywhere_else_is_followed_with_the_guards_of_a_strangers(prov
 def test_fewer_than_asked_are_given_and_charged(provider: Provider, server: Server) -> None:
     provider.then = [lambda exchange: exchange.json(exchange.body(data=exchange.data(2)))]
 
-    body = server.generate(n=4).json()
+    answer = server.generate(n=4)
 
+    body = answer.json()
     assert len(body["data"]) == 2
     assert [notice["code"] for notice in body["impasto"]["notices"]] == ["partial_success"]
+    assert answer.headers["impasto-notices"] == "partial_success"
     assert body["usage"]["output_tokens"] == USAGE["output_tokens"]
+
+
+def test_strict_tells_of_fewer_pictures_in_a_header(provider: Provider, server: Server) -> None:
+    provider.then = [lambda exchange: exchange.json(exchange.body(data=exchange.data(9)))]
+    strict = {"impasto-dialect": "strict"}
+
+    fewer, all_of_them = (server.generate(n=10, headers=strict) for _ in range(2))
+
+    assert (len(fewer.json()["data"]), fewer.headers["impasto-notices"]) == (9, "partial_success")
+    assert (len(all_of_them.json()["data"]), "impasto-notices" in all_of_them.headers) == (10, False)
+    assert "impasto" not in fewer.json()
 
 
 def test_of_a_picture_that_is_spoilt_only_itself_is_lost(provider: Provider, server: Server) -> None:

@@ -40,6 +40,8 @@ def images_reply(world: World, caller: Caller, receipt: Receipt, origin: str, **
         "impasto-engine": receipt.plan.engine,
         **({"impasto-replayed": "true"} if receipt.replayed else {}),
         **({UPSTREAM_ID: ", ".join(ids)} if (ids := receipt.plan.upstream_ids) else {}),
+        # In the strict dialect they stand nowhere else.
+        **({"impasto-notices": ", ".join(codes)} if (codes := _codes(receipt.notices)) else {}),
     }
     # Opened before the status is sent: a picture that is gone is an error, not a 200 that breaks off.
     pieces = [part if isinstance(part, bytes) else _open(world, receipt, part) for part in parts]
@@ -119,6 +121,10 @@ def seed_of(plan: Plan) -> int | None:
 def notices_json(notices: Sequence[Notice]) -> list[dict[str, Any]]:
     """Notices as clients read them."""
     return [{"code": notice.code, "message": notice.message, "param": notice.param} for notice in notices]
+
+
+def _codes(notices: Sequence[Notice]) -> list[str]:
+    return list(dict.fromkeys(notice.code for notice in notices))
 
 
 def _open(world: World, receipt: Receipt, image: StoredImage) -> AsyncIterator[bytes]:
