@@ -125,4 +125,13 @@ def _table(parts: tuple[str, ...], is_list: bool, counts: dict[Place, int]) -> P
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _PART.findall(dotted)[:_DEEPEST])
+    return tuple(_name(part) for part in _PART.findall(dotted)[:_DEEPEST])
+
+
+def _name(part: str) -> str:
+    if "\\" not in part:
+        return part.strip("\"'")
+    try:
+        return next(iter(tomllib.loads(f"{part} = 0")))
+    except tomllib.TOMLDecodeError:  # a line of a longer text, which only looks like a key
+        return part

@@ -262,6 +262,24 @@ def test_a_start_refuses_the_same_before_it_makes_anything(impasto: Any, tmp_pat
     assert not data_dir.exists()
 
 
+def test_what_a_terminal_would_obey_is_shown_and_not_sent(check: Check, impasto: Any, tmp_path: Path) -> None:
+    done = check(GOOD.replace("[engines.renderer]", '[engines."\\u001b]0;owned\\u0007"]'))
+    assert done.stderr == "Error: impasto.toml:3: 'engines.\\x1b]0;owned\\x07': it has control characters\n"
+
+    (tmp_path / "a\x1b[31m\nb\u202e.toml").write_text("port = -1\n")
+    done = impasto("config", "check", "--config", "a\x1b[31m\nb\u202e.toml")
+    assert done.stderr == "Error: a\\x1b[31m\\nb\\u202e.toml:1: 'port': Expected `int` >= 0\n"
+
+
+def test_a_name_that_a_terminal_would_obey_is_shown_in_a_table(impasto: Any) -> None:
+    assert impasto("keys", "create", "--project", "web\x1b[2J").returncode == 0
+
+    done = impasto("keys", "list")
+
+    assert "web\\x1b[2J" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
 def test_without_a_file_it_says_how_to_name_one(impasto: Any) -> None:
     done = impasto("config", "check")
 

@@ -104,7 +104,8 @@ def test_what_is_no_toml_is_told_with_the_file(tmp_path: Path, data: bytes | Non
         ('\n[a]\nb = ["\\u0000"]', "3: 'a.b[0]': it has control characters"),
         ("# \u2028 \x85\r\n\na = 1\nb = '\x85'", "4: 'b': it has control characters"),
         ('a = """\n[' + " " * 16_000 + '"""\nb = "\\t"', "3: 'b': it has control characters"),
-        ('\n["a\\u001b"]\n', "'a\x1b': it has control characters"),
+        ("a = '''\n\"\\x\" = 1\n'''", "1: 'a': it has control characters"),
+        ('\n["a\\u001b"]\n', "2: 'a\x1b': it has control characters"),
     ],
 )
 def test_what_harms_its_reader_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:

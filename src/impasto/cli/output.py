@@ -27,6 +27,11 @@ class CommandError(Exception):
     """What was asked cannot be done; the text is all that the person at the terminal needs."""
 
 
+def visible(text: str) -> str:
+    """A text in which what a terminal would obey, and not show, stands as it is escaped: names may hold anything."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
+
+
 def say(text: str = "") -> None:
     """A line of the answer: stdout, at once."""
     typer.echo(text)
@@ -34,12 +39,12 @@ def say(text: str = "") -> None:
 
 def remark(text: str) -> None:
     """A line beside the answer: stderr."""
-    typer.echo(f"Impasto: {text}", err=True)
+    typer.echo(f"Impasto: {visible(text)}", err=True)
 
 
 def complain(text: str) -> None:
     """The one line of a command that failed."""
-    typer.echo(f"Error: {text}", err=True)
+    typer.echo(f"Error: {visible(text)}", err=True)
 
 
 def say_json(value: Any) -> None:
@@ -49,8 +54,9 @@ def say_json(value: Any) -> None:
 
 def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Columns as wide as their widest cell; never cut, so that ids can be copied."""
-    widths = [max(len(cell) for cell in column) for column in zip(heads, *rows, strict=True)]
-    for row in (heads, *rows):
+    lines = [[visible(cell) for cell in row] for row in (heads, *rows)]
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    for row in lines:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
