@@ -242,6 +242,24 @@ def test_a_process_that_dies_again_and_again_is_replaced_more_and_more_slowly(st
     assert server.stop() == 0
 
 
+def test_a_process_is_not_replaced_by_one_of_a_file_that_lost_its_upstream(start, data_dir, tmp_path):
+    config = tmp_path / "impasto.toml"
+    upstream = '[engines.first]\nprovider = "openai"\nbase_url = "http://127.0.0.1:9/v1"\n'
+    config.write_text(upstream)
+    server = start("--workers", "2", "--config", str(config), engine="")
+    server.wait_ready()
+    (_, steady), *_ = sorted(children(data_dir).items())
+    config.write_text("")
+
+    _kill_the_other(server, data_dir, steady)
+
+    told = f"a server process could not be started ({config}: it names no upstream any more: restart to serve"
+    eventually(lambda: told in "".join(server.err))
+    config.write_text(upstream)
+    eventually(lambda: len(children(data_dir)) == 2)
+    assert server.stop() == 0
+
+
 @pytest.mark.parametrize(("asked", "count", "numbers"), [(0, 8, [3, 3, 2]), (0, 2, [1, 1, 1]), (2, 8, [2, 2, 2])])
 def test_the_cores_are_shared_out(asked: int, count: int, numbers: list[int]) -> None:
     settings = Settings(data_dir="anywhere", workers=3, pixel_workers=asked)

@@ -55,6 +55,21 @@ def test_a_mistake_is_told_and_changes_nothing(start: Start, write: Config, prov
     assert "late" not in server.run("projects", "list").stdout
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_emptied_file_does_not_let_the_renderer_draw(
+    start: Start, write: Config, providers: Both, workers: int
+) -> None:
+    server = start(engine="", config=write(FIRST), workers=workers)
+    path = write(FIRST)
+    path.write_text(PROJECT)
+
+    os.kill(server.pid, signal.SIGHUP)
+
+    assert server.has_logged(f"config file not taken over: {path}: it names no upstream any more")
+    assert told(server.generate())["engine"] == "first"
+    assert "late" not in server.run("projects", "list").stdout
+
+
 def test_what_only_a_start_reads_is_said(start: Start, write: Config, providers: Both) -> None:
     server = start(engine="", config=write(FIRST))
     path = write(SECOND)

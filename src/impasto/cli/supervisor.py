@@ -23,13 +23,14 @@ from impasto.cli.configuration import checked
 from impasto.cli.configured_projects import set_projects
 from impasto.cli.control import HANG_UP, SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
 from impasto.cli.first_key import first_key
+from impasto.cli.main import told
 from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
 from impasto.cli.reloading import not_taken_over, taken_over
 from impasto.config.load import load_config
 from impasto.lineup import check_succession
 from impasto.pixels.workers import cores
-from impasto.settings import Settings
+from impasto.settings import Settings, SettingsError
 
 # A child that dies young waits longer from time to time, so that a broken one does not eat the machine.
 _PAUSE_S = (0.1, 30.0)
@@ -151,10 +152,10 @@ class _Supervisor:
             began_s = time.monotonic()
             try:
                 ended = await self._serve(place, settings)
-            except OSError as problem:  # no memory, no descriptors: not for ever
+            except (OSError, SettingsError) as problem:  # no memory, no descriptors, a file that is being written
                 if not self._all_answered():
                     raise
-                ended = f"a server process could not be started ({problem.strerror})"
+                ended = f"a server process could not be started ({told(problem)})"
             if self._stop.is_set():
                 return
             is_young = time.monotonic() - began_s < _YOUNG_S
@@ -164,7 +165,11 @@ class _Supervisor:
                 await asyncio.wait_for(self._stop.wait(), pause_s)
 
     async def _serve(self, place: int, settings: Settings) -> str:
-        """One process from its start to its end; how it ended. Raises CommandError at a first start, and OSError."""
+        """One process from its start to its end; how it ended. Raises CommandError at a first start, and OSError.
+
+        It reads the config file anew. Raises SettingsError for one that no reload would take over.
+        """
+        check_succession(self._routing, await asyncio.to_thread(planned_routing, settings), settings)
         child = _Child(settings, self._listener)
         self._children.add(child)
         async for news in child.news():
