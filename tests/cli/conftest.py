@@ -89,12 +89,18 @@ class Server:
 
 @pytest.fixture
 def start(tmp_path: Path, data_dir: Path) -> Iterator[Callable[..., Server]]:
-    """Start servers on free ports of loopback; whatever still runs at the end of the test is killed."""
+    """Start servers on free ports of loopback; whatever still runs at the end of the test is killed.
+
+    `by` is a command line that runs the rest of its own.
+    """
     started: list[Server] = []
 
-    def begin(*options: str, engine: str = "null", **environ: str) -> Server:
+    def begin(
+        *options: str, engine: str = "null", by: tuple[str, ...] = (), stdin: int | None = None, **environ: str
+    ) -> Server:
         process = subprocess.Popen(
-            [sys.executable, "-m", "impasto", "serve", "--port", "0", "--engine", engine, *options],
+            [*by, sys.executable, "-m", "impasto", "serve", "--port", "0", "--engine", engine, *options],
+            stdin=stdin,
             cwd=tmp_path,
             env=clean_environment(**{"IMPASTO_DATA_DIR": str(data_dir), **environ}),
             stdout=subprocess.PIPE,

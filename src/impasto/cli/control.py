@@ -107,9 +107,10 @@ def listener_of(settings: Settings) -> Iterator[socket.socket]:
 def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
     """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM.
 
-    A SIGHUP that was blocked before, and came, is told now.
+    A SIGHUP that was blocked before, and came, is told now. Whoever was started to outlive its terminal (`nohup`) does.
     """
-    loop, had_terminal = asyncio.get_running_loop(), _has_terminal()
+    loop = asyncio.get_running_loop()
+    had_terminal = signal.getsignal(HANG_UP) is not signal.SIG_IGN and _has_terminal()
 
     def on_hang_up() -> None:
         on_signal(signal.SIGTERM if had_terminal and not _has_terminal() else HANG_UP)

@@ -170,6 +170,8 @@ class _Supervisor:
         It reads the config file anew. Raises SettingsError for one that no reload would take over.
         """
         check_succession(self._routing, await asyncio.to_thread(planned_routing, settings), settings)
+        if self._stop.is_set():
+            return "the start was broken off"
         child = _Child(settings, self._listener)
         self._children.add(child)
         async for news in child.news():
