@@ -51,14 +51,10 @@ class Landing:
         """The next piece of the text."""
         if self._problem is not None:
             return
-        text = self._unescape(self._cut + text).translate(_PLAIN, _SPACE)
+        text = self._unescape(self._cut + text)
         if self._head is not None:
             text = self._without_prefix(self._head + text)
-        text = self._carry + text
-        whole = len(text) - len(text) % 4
-        self._carry = text[whole:]
-        if whole:
-            self._decode(text[:whole])
+        self._decode(self._carry + text)
 
     def close(self) -> Picture:
         """The text is over. Base64 whose padding was left out is taken, too."""
@@ -83,8 +79,8 @@ class Landing:
             return
         if self._head:
             self._carry, self._head = self._without_prefix(self._head, is_whole=True), None
-        if self._carry:
-            self._decode(self._carry + b"=" * (-len(self._carry) % 4))
+        text = self._carry.translate(_PLAIN, _SPACE)
+        self._decode(text + b"=" * (-len(text) % 4))
         if self._problem is None and not self._size_bytes:
             self._problem = "it is empty"
 
@@ -111,16 +107,14 @@ class Landing:
         return b""
 
     def _decode(self, text: bytes) -> None:
-        padding = text.find(b"=")
-        if self._is_padded or 0 <= padding < len(text) - 2:
+        """Write what the text means but for the last characters, which make no whole group of four yet."""
+        data, self._carry = _groups(text)
+        if data is None:  # only now: a look at each character takes longer than all the rest
+            data, self._carry = _groups(text.translate(_PLAIN, _SPACE))
+        if data is None or (data and self._is_padded):
             self._problem = "it is not base64"
             return
-        self._is_padded = padding >= 0
-        try:
-            data = pybase64.b64decode(text, validate=True)
-        except (binascii.Error, ValueError):
-            self._problem = "it is not base64"
-            return
+        self._is_padded = self._is_padded or len(data) % 3 > 0
         self._size_bytes += len(data)
         if self._size_bytes > self._limit:
             self._problem = f"it is larger than {self._limit} bytes"
@@ -130,6 +124,15 @@ class Landing:
     def _remove(self) -> None:
         if self._path is not None:
             self._path.unlink(missing_ok=True)
+
+
+def _groups(text: bytes) -> tuple[bytes | None, bytes]:
+    """What the whole groups of four mean, None where they are no base64; and the characters after them."""
+    whole = len(text) - len(text) % 4
+    try:
+        return pybase64.b64decode(memoryview(text)[:whole], validate=True), text[whole:]
+    except (binascii.Error, ValueError):
+        return None, b""
 
 
 def _meant(escape: re.Match[bytes]) -> bytes:
