@@ -195,6 +195,13 @@ class Server:
         made: dict[str, str] = json.loads(done.stdout)
         return made
 
+    def admin_key(self) -> str:
+        """A new key for `/v1/organization`."""
+        done = self.run("keys", "create", "--admin", "--json", "--project", "operators")
+        assert done.returncode == 0, done.stderr
+        made: str = json.loads(done.stdout)["key"]
+        return made
+
     def verify_ledger(self) -> None:
         """The books add up, to the nano-dollar."""
         done = self.run("ledger", "verify", "--json")

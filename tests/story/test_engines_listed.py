@@ -11,18 +11,11 @@ __all__ = ["providers", "running_providers", "write"]
 PATH = "/v1/organization/engines"
 
 
-def admin_key(server: Server) -> str:
-    done = server.run("keys", "create", "--admin", "--json", "--project", "operators")
-    assert done.returncode == 0, done.stderr
-    key: str = json.loads(done.stdout)["key"]
-    return key
-
-
 def test_an_admin_sees_how_each_engine_does(start: Start, write: Config, providers: Both) -> None:
     first, _ = providers
     first.then = [fails(500), hangs_up, fails(400)]
     server = start(engine="", config=write())
-    key = admin_key(server)
+    key = server.admin_key()
     assert told(server.generate())["engine"] == "second"
     assert server.generate().status_code == 502
     assert server.generate().status_code == 400
@@ -46,7 +39,7 @@ def test_what_runs_and_what_is_out_is_seen(start: Start, write: Config, provider
     first, second = providers
     first.then, second.then = [fails(500)] * 5, [after(0.0)] * 5 + [after(1.5)]
     server = start(engine="", config=write())
-    key = admin_key(server)
+    key = server.admin_key()
     for _ in range(5):
         server.generate()
 
@@ -61,7 +54,7 @@ def test_what_runs_and_what_is_out_is_seen(start: Start, write: Config, provider
 
 
 def test_each_kind_of_key_opens_its_own_part_alone(null: Server) -> None:
-    key = admin_key(null)
+    key = null.admin_key()
 
     refused = null.get(PATH)
     drawing = null.generate(key=key)

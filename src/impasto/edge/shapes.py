@@ -276,11 +276,13 @@ class Readiness(Shape):
 
 
 class EngineRunCounts(Shape):
-    """How the latest runs ended."""
+    """How the latest runs ended; `moved_on` are those that went on to another engine."""
 
     done: Count
     failed: Count
+    refused: Count
     unknown: Count
+    moved_on: Count
 
 
 class EngineSeconds(Shape):
