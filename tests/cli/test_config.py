@@ -181,6 +181,30 @@ def test_a_price_rule_is_read_from_no_pipe(check: Check, tmp_path: Path) -> None
     assert done.stderr == "Error: impasto.toml:21: 'projects.web.price_rule': pipe is no regular file\n"
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "AIzaSyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q",
+        "d41d8cd98f00b204e9800998ecf8427e",
+        "D41D8CD98F00B204E9800998ECF8427E",
+        "AKIAIOSFODNN7EXAMPLE",
+        "key_" + "Q" * 40,
+    ],
+    ids=["google", "hex", "large hex", "letters and a digit", "letters"],
+)
+def test_a_key_in_the_place_of_its_variable_is_repeated_nowhere(check: Check, pasted: str) -> None:
+    done = check(GOOD.replace("RELAY_KEY", pasted))
+
+    assert done.returncode == 1
+    told = "'engines.relay.key_env': the environment variable that it names is not set"
+    assert done.stderr == f"Error: impasto.toml:9: {told}\n"
+
+
+@pytest.mark.parametrize("name", ["OPENAI_API_KEY", "S3_KEY_2", "KEY", "A__B"])
+def test_a_variable_that_is_not_set_is_named(check: Check, name: str) -> None:
+    assert f"the environment variable {name} is not set" in check(GOOD.replace("RELAY_KEY", name)).stderr
+
+
 def test_the_example_of_the_page_can_be_used(check: Check) -> None:
     page = Path(__file__).parents[2] / "docs" / "configuration.md"
     (example,) = re.findall(r"^```toml\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)

@@ -21,6 +21,8 @@ from impasto.types import Capabilities
 
 # What is not written like one is more likely the key itself, and is repeated nowhere.
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+# Words with few digits at their ends. Keys of letters and digits alone could be variables by their characters.
+_PLAIN_VARIABLE: Final = re.compile(r"[A-Z]{1,16}[0-9]{0,3}(?:_[A-Z]{0,16}[0-9]{0,3})*")
 _MOST_KEY_BYTES: Final = 16_384
 
 
@@ -93,7 +95,8 @@ def _key(entry: EngineEntry, at: str, environ: Mapping[str, str]) -> str:
     if not _VARIABLE.fullmatch(entry.key_env):
         raise SettingsError(f"'{at}key_env': it must be the name of an environment variable, not a key")
     if not (key := environ.get(entry.key_env, "")):
-        raise SettingsError(f"'{at}key_env': the environment variable {entry.key_env} is not set")
+        shown = entry.key_env if _PLAIN_VARIABLE.fullmatch(entry.key_env) else "that it names"
+        raise SettingsError(f"'{at}key_env': the environment variable {shown} is not set")
     return checked_header(key, f"{at}key_env")
 
 
