@@ -77,6 +77,23 @@ def test_a_provider_that_counts_otherwise_is_believed(provider: Provider, server
     assert (answer["usage"]["input_tokens"], answer["usage"]["output_tokens"]) == (2000, 3 * RECKONED)
 
 
+def test_a_provider_that_draws_better_than_it_was_asked_is_charged_as_it_says_beyond_the_hold(
+    provider: Provider, server: Server
+) -> None:
+    key, brief = server.new_key(spend_limit="1.00")["key"], {"quality": "low", "size": "1024x1024"}
+    headers = {"authorization": f"Bearer {key}"}
+    quoted = server.http.post("/v1/images/quote", json={"prompt": "A fox", **brief}, headers=headers).json()
+    provider.then = [telling(output_tokens=8000, output_tokens_details={"image_tokens": 8000, "text_tokens": 0})]
+
+    answer = server.generate(key=key, **brief).json()
+
+    kept = server.generations(key)[0]
+    assert answer["usage"]["output_tokens"] == 8000
+    assert Decimal(kept["charge_usd"]) > Decimal(quoted["charge_usd"]["high"])
+    assert Decimal(kept["cost_usd"]) == Decimal(kept["charge_usd"])
+    server.verify_ledger()
+
+
 def test_each_of_several_calls_is_believed_its_share_of_what_was_held(provider: Provider, server: Server) -> None:
     provider.then = [telling_as_google(30_000), telling_as_google(1120)]
 

@@ -62,6 +62,11 @@ def output_tokens(rule: TokenRule, quality: str, size: Size) -> int:
             return 0
 
 
+def dearest_tokens(rule: TokenRule, size: Size) -> int:
+    """The most that one drawn picture of this size comes to, in whatever quality."""
+    return max((output_tokens(rule, quality, size) for quality in qualities(rule)), default=0)
+
+
 def by_formula(base: int, size: Size) -> int:
     """OpenAI's calculator: `base` units along the longer edge, so many along the shorter, weighted by the pixels."""
     units = _units(base, max(size.width, size.height), min(size.width, size.height))

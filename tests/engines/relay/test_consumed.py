@@ -1,8 +1,10 @@
 """How much of what a provider counts is believed, of one call of a plan."""
 
 import pytest
+from msgspec.structs import replace
 
-from impasto.catalog.tokens import share
+from impasto.catalog.catalog import Catalog
+from impasto.catalog.tokens import output_tokens, qualities, share
 from impasto.engines.relay.answers import Answer
 from impasto.engines.relay.consumed import consumed
 from impasto.types import Plan, Size, Usage
@@ -37,7 +39,7 @@ def told(plan: Plan, pictures: int, **tokens: int) -> Usage:
 @pytest.mark.parametrize(
     "tokens",
     [
-        {"image_out": 3136},
+        {"image_out": 28_096},
         {"image_out": 1, "text_out": 32_768},
         {"image_out": 1, "text_in": 8496},
         {"image_out": 1, "text_in": 96, "image_in": 8400},
@@ -50,10 +52,40 @@ def test_up_to_a_bound_it_is_believed_and_beyond_it_reckoned_and_estimated(token
     assert told(call(), 2, **{**tokens, **beyond}) == Usage(text_in=2, image_out=392, estimated=True)
 
 
+@pytest.mark.parametrize(
+    "model", ["gpt-image-2", "gpt-image-2.5-flare", "gpt-image-1", "gpt-image-1-mini", "unheard-of"]
+)
+@pytest.mark.parametrize("size", ["1024x1024", "1024x1536", "256x256", "3840x2160"])
+def test_every_quality_of_the_model_is_believed_whichever_was_asked_for(model: str, size: str) -> None:
+    catalog, drawn = Catalog.load(), Size(*map(int, size.split("x")))
+    rule = (catalog.model(model) or catalog.unlisted(model)).tokens
+    cheapest = Usage(text_in=100, image_out=output_tokens(rule, qualities(rule)[0], drawn))
+
+    for quality in qualities(rule):
+        truth = Usage(image_out=output_tokens(rule, quality, drawn), estimated=False)
+        plan = replace(call(1, model, cheapest), quality=qualities(rule)[0], engine_size=drawn)
+        assert consumed(plan, Answer(usage=truth), [drawn], 0, is_told=True) == truth
+
+
+def test_another_model_in_the_place_of_the_asked_one_takes_what_it_takes_however_small_the_picture() -> None:
+    small = Size(512, 64)
+    plan = replace(call(1, most=Usage(text_in=100, image_out=24)), engine_size=small)
+
+    for tokens, is_reckoned in ((2520, False), (4097, True)):
+        answer = Answer(usage=Usage(image_out=tokens, estimated=False))
+        assert consumed(plan, answer, [small], 0, is_told=True).estimated is is_reckoned
+
+
 def test_more_pictures_than_asked_for_may_take_more() -> None:
-    assert told(call(), 4, image_out=6272).estimated is False
-    assert told(call(), 4, image_out=6273).estimated is True
-    assert told(call(), 1, image_out=3136).estimated is False, "what was not given may have been billed"
+    assert told(call(), 4, image_out=56_192).estimated is False
+    assert told(call(), 4, image_out=56_193).estimated is True
+    assert told(call(), 1, image_out=28_096).estimated is False, "what was not given may have been billed"
+
+
+def test_a_picture_that_came_smaller_than_it_was_held_for_may_have_been_billed_as_held() -> None:
+    plan = call(1, most=Usage(text_in=100, image_out=13_342))
+
+    assert told(plan, 1, image_out=2 * 13_342).estimated is False
 
 
 def test_of_a_model_that_is_sold_by_the_picture_any_tokens_are_believed_that_a_picture_may_have() -> None:
