@@ -24,7 +24,7 @@ from impasto.types import Attempt, Plan, Started
 class Line:
     """The plans that are left of a run, and its place at the engine that has it now: left when the run has ended.
 
-    The plans were made for the engines of this routing; one that was taken away since is passed over.
+    The plans were made for the engines of this routing, which is in use until then.
     """
 
     def __init__(self, routing: Routing, project_id: str, plans: Sequence[Plan]) -> None:

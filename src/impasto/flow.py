@@ -86,9 +86,10 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     )
     if earlier := await _recall(world, asked):
         return earlier
-    admitted = await _admit(world, asked, request, uploads)
     try:
-        await _carry_out(world, admitted, emit)
+        with world.routing.in_use() as routing:
+            admitted = await _admit(world, routing, asked, request, uploads)
+            await _carry_out(world, admitted, emit)
     except recall.Taken:
         # A request with the same key, or an earlier attempt, was faster by a moment: its answer is ours.
         earlier = await _recall(world, asked)
@@ -98,9 +99,11 @@ async def _make(world: World, caller: Caller, request: ImageRequest, emit: Emit,
     return receipt
 
 
-async def _admit(world: World, asked: recall.Asked, request: ImageRequest, uploads: Uploads) -> _Admitted:
+async def _admit(
+    world: World, routing: Routing, asked: recall.Asked, request: ImageRequest, uploads: Uploads
+) -> _Admitted:
     """Everything that may refuse a request before anything is held for it: limits, plan, screening, room."""
-    caller, routing = asked.caller, world.routing
+    caller = asked.caller
     limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, request)
     async with world.metrics.entering("limit", limits.counted(world.db, limited, world.clock_ms)):
         faults.provoke(caller.fault)

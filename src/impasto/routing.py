@@ -6,8 +6,9 @@ A routing never changes; another one takes its place when the config file is rea
 import asyncio
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from typing import Self
 
 from impasto.admit.queues import Place, Queue
 from impasto.catalog.catalog import Catalog
@@ -27,7 +28,7 @@ class Station:
         self.health = health
         self._longest_queue = longest_queue
         self._queue: Queue | None = None
-        self._runs, self._is_retired = 0, False
+        self._requests = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -36,26 +37,29 @@ class Station:
         return self.engine.capabilities(model)
 
     @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """A request that may come to ask it, until that has ended: so long its engine is not stopped."""
+        self._requests += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._requests -= 1
+            if not self._requests:
+                self._idle.set()
+
+    @contextmanager
     def enter(self, plan: Plan, project_id: str) -> Iterator[Place]:
         """A place in its queue for the run of this plan, until it has ended. Raises `engine_busy`, `engine_out`."""
         calls = len(plan.calls)
-        if self._is_retired:  # the config file was read again since it was planned for
-            raise error_after(1000, "engine_out", model=plan.model)
-        self._runs += 1
-        self._idle.clear()
         try:
             with self.health.attempt(), self._of(plan).enter(project_id, calls, plan.expected_s / calls) as place:
                 yield place
         except Out as out:
             raise error_after(round(out.wait_s * 1000), "engine_out", model=plan.model) from out
-        finally:
-            self._runs -= 1
-            if not self._runs:
-                self._idle.set()
 
     async def retire(self) -> None:
-        """Take no more runs, and stop the engine once the last has ended."""
-        self._is_retired = True
+        """No routing has it any more: stop the engine once the last request that came before has ended."""
         await self._idle.wait()
         await self.engine.stop()
 
@@ -74,6 +78,14 @@ class Routing:
     stations: Mapping[str, Station]
     routes: Sequence[RouteEntry] = ()
     named: frozenset[str] = field(default=frozenset())
+
+    @contextmanager
+    def in_use(self) -> Iterator[Self]:
+        """For one request from its planning to its end: its engines stay, whatever is read again meanwhile."""
+        with ExitStack() as uses:
+            for station in self.stations.values():
+                uses.enter_context(station.in_use())
+            yield self
 
     def candidates(self, model: str) -> list[tuple[Station, Capabilities]]:
         """The stations that are able to answer for this public model, the preferred first, healthy or not."""
@@ -129,7 +141,7 @@ def routing_of(stations: Mapping[str, Station], routes: Sequence[RouteEntry]) ->
 
 
 class Switchboard:
-    """The routing of now. Runs keep to the stations that they entered, whatever takes its place meanwhile."""
+    """The routing of now. Requests keep to the one that they were planned by, whatever takes its place meanwhile."""
 
     def __init__(self, routing: Routing) -> None:
         self.now = routing

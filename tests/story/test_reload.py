@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from .provider import after
+from . import moderations
+from .provider import KEY, after
 from .server import Start
 from .test_routing import Both, Config, providers, running_providers, told, wait_for, write
 
@@ -41,6 +43,27 @@ def test_engines_routes_and_projects_change_and_runs_under_way_do_not(
     assert (shown["requests_per_minute"], shown["faults"]) == (7, True)
     assert shown["price_rule"]["each"] == "0.05"
     server.verify_ledger()
+
+
+def test_a_request_that_is_being_screened_is_drawn_by_the_engine_of_its_beginning(
+    start: Start, write: Config, providers: Both, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, is_read_again = write(FIRST), threading.Event()
+    with moderations.running() as screen, ThreadPoolExecutor(1) as pool:
+        answer = screen.answer
+        monkeypatch.setattr(screen, "answer", lambda body: is_read_again.wait(20) and answer(body))
+        server = start(engine="", config=path, **screen.knobs(screen_timeout_s=30))
+        screened = pool.submit(server.generate)
+        wait_for(lambda: len(screen.asked) == 1)
+        (tmp_path / "key").write_text("sk-rotated")
+        os.kill(server.pid, signal.SIGHUP)
+        assert server.has_logged("config file read again")
+        is_read_again.set()
+
+        assert told(screened.result())["engine"] == "first"
+        assert told(server.generate())["engine"] == "first"
+
+    assert [asked.headers["authorization"] for asked in providers[0].asked] == [f"Bearer {KEY}", "Bearer sk-rotated"]
 
 
 def test_a_mistake_is_told_and_changes_nothing(start: Start, write: Config, providers: Both) -> None:
