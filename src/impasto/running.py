@@ -37,7 +37,9 @@ async def draw(run: Run) -> Drawn:
         drawn.notices.append(partial_success(drawn, plan.n))
     if drawn.images and run.opaque == len(drawn.images):
         # So it is told, and charged.
-        drawn.resolved.insert(0, Resolved(background="opaque"))
+        earliest = min(image.index for image in drawn.images)
+        first = max(offset for offset in offsets if offset <= earliest)
+        drawn.resolved.insert(0, Resolved(background="opaque", first=first))
         run.emit(drawn.resolved[0])
     return drawn
 

@@ -130,3 +130,27 @@ def test_of_calls_that_differ_the_earliest_picture_decides_whichever_came_first(
 
     assert settled == recovered
     assert (settled.quality, settled.engine_size, settled.upstream_ids) == ("low", Size(1024, 1024), ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "quality", "background"),
+    [
+        ((0, 1, 2, 3), "high", "opaque"),
+        ((1, 3), "high", "opaque"),
+        ((2, 3), "low", "transparent"),
+        ((3,), "low", "transparent"),
+        ((), "high", "opaque"),
+    ],
+)
+def test_a_call_of_which_no_picture_is_given_decides_nothing(
+    kept: tuple[int, ...], quality: str, background: str
+) -> None:
+    told = (
+        Resolved(quality="low", background="transparent", upstream_id="b", first=2),
+        Resolved(quality="high", background="opaque", upstream_id="a"),
+    )
+    images = [StoredImage(index=place, format="png", width=1024, height=1024, size_bytes=1) for place in kept]
+
+    settled = resolve(plan(n=4, calls=(2, 2), auto=("quality", "background")), told, images)
+
+    assert (settled.quality, settled.background, settled.upstream_ids) == (quality, background, ("a", "b"))

@@ -272,6 +272,23 @@ def test_an_alpha_that_is_none_is_told_and_the_answer_says_opaque(provider: Prov
     assert alpha_extremes(opened(first(real)).convert("RGBA")) == (0, 0)
 
 
+def test_a_call_whose_picture_is_withheld_does_not_say_what_the_others_are(provider: Provider, server: Server) -> None:
+    def by_call(exchange: Exchange) -> None:
+        is_first = exchange.asked.headers["idempotency-key"].endswith("-1")
+        whole = picture()
+        entry = {"b64_json": b64(whole[:-8] if is_first else whole)}
+        background = "transparent" if is_first else "opaque"
+        exchange.json(exchange.body(data=[entry], quality="high" if is_first else "low", background=background))
+
+    provider.then = [by_call, by_call]
+
+    body = server.generate(model=WILFUL, n=2, quality="auto", background="transparent", size="auto").json()
+
+    assert len(body["data"]) == 1
+    assert (body["quality"], body["background"]) == ("low", "opaque")
+    assert sorted(codes(body)) == ["not_transparent", "partial_success"]
+
+
 # ------------------------------------------------------------------------------------------------------------- edits
 
 

@@ -15,13 +15,14 @@ def resolve(plan: Plan, told: Sequence[Resolved], images: Sequence[StoredImage] 
     """The plan with what the engine decided on, as it tells it and as the pictures that are kept show it.
 
     Where calls of one run came to different things the earliest picture decides, whichever came first: what is charged
-    does not depend on who ends the run.
+    does not depend on who ends the run. Of a call whose pictures are not among the `images` nothing is charged.
     """
     if not told:
         return plan
     told = sorted(told, key=lambda one: one.first)
-    quality = next((one.quality for one in told if one.quality is not None), plan.quality)
-    background = next((one.background for one in told if one.background is not None), plan.background)
+    decides = _given(told, images) if images else told
+    quality = next((one.quality for one in decides if one.quality is not None), plan.quality)
+    background = next((one.background for one in decides if one.background is not None), plan.background)
     earliest = min(images, key=lambda image: image.index, default=None)
     size = Size(earliest.width, earliest.height) if earliest is not None and "size" in plan.auto else None
     return replace(
@@ -32,6 +33,13 @@ def resolve(plan: Plan, told: Sequence[Resolved], images: Sequence[StoredImage] 
         engine_size=size or plan.engine_size,
         upstream_ids=tuple(dict.fromkeys(one.upstream_id for one in told if one.upstream_id is not None)),
     )
+
+
+def _given(told: Sequence[Resolved], images: Sequence[StoredImage]) -> Sequence[Resolved]:
+    """Those of which a picture is kept: it is from the `first` of its call to that of the next."""
+    firsts = [one.first for one in told]
+    kept = {max((first for first in firsts if first <= image.index), default=-1) for image in images}
+    return [one for one in told if one.first in kept]
 
 
 def as_it_came(plan: Plan, image: Image | PartialImage) -> tuple[Plan, tuple[Notice, ...]]:
