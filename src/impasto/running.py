@@ -9,13 +9,13 @@ from contextlib import aclosing
 
 import msgspec
 
-from impasto.catalog.tokens import share
+from impasto.catalog.tokens import PARTIAL_TOKENS, share
 from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.gather.prepared import prepared
 from impasto.keeping import Run, cuts_out, keep, show
-from impasto.types import Event, Image, Metered, PartialImage, Plan, Remark, Resolved
+from impasto.types import Event, Image, Metered, PartialImage, Plan, Remark, Resolved, Usage
 
 
 async def draw(run: Run) -> Drawn:
@@ -107,7 +107,7 @@ def _part(run: Run, n: int, offset: int) -> Plan:
         plan,
         n=n,
         calls=(n,),
-        usage_most=share(plan.usage_most, n, plan.n),
+        usage_most=_most(plan, n, offset),
         seed=plan.seed + offset,
         partial_images=0 if offset else plan.partial_images,
         background="opaque" if cuts_out(plan) else plan.background,
@@ -115,6 +115,13 @@ def _part(run: Run, n: int, offset: int) -> Plan:
         # engine may lead to the same provider, with another request.
         call="-".join([run.generation, str(offset + 1), *(["again"] * len(plan.attempts))]),
     )
+
+
+def _most(plan: Plan, n: int, offset: int) -> Usage:
+    """The call's part of what is held for. The pictures on their way are all of the first picture's call."""
+    whole, shown = plan.usage_most, plan.partial_images * PARTIAL_TOKENS
+    most = share(msgspec.structs.replace(whole, image_out=whole.image_out - shown), n, plan.n)
+    return most if offset else msgspec.structs.replace(most, image_out=most.image_out + shown)
 
 
 async def _events(run: Run, part: Plan) -> AsyncGenerator[Event, None]:

@@ -102,6 +102,23 @@ def test_each_of_several_calls_is_believed_its_share_of_what_was_held(provider: 
     assert 1120 < tokens < 30_000
 
 
+def test_what_is_shown_on_its_way_is_reckoned_whole_with_the_call_that_shows_it(
+    provider: Provider, server: Server
+) -> None:
+    def without_usage(exchange: Exchange) -> None:
+        if exchange.asked.words.get("stream"):
+            exchange.events(*(exchange.partial(index) for index in range(3)), exchange.completed(usage=None))
+        else:
+            exchange.json(exchange.body(usage=None))
+
+    provider.then = [without_usage] * 4
+
+    answer = server.generate(n=4, quality="low", stream=True, partial_images=3)
+
+    told = server.get(f"/v1/images/{answer.headers['impasto-generation']}").json()
+    assert told["usage"]["output_tokens"] == 4 * RECKONED + 3 * 100
+
+
 def test_a_model_that_no_formula_knows_is_held_to_the_one_that_its_hold_was_made_by(
     provider: Provider, server: Server
 ) -> None:
