@@ -3,8 +3,10 @@
 import base64
 import io
 import json
+import secrets
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -54,6 +56,27 @@ def test_a_quote_of_an_edit_leaves_nothing_behind(null: Server) -> None:
     assert null.generations() == before
     spool = null.data_dir / "spool"
     assert [path for path in spool.rglob("*") if path.is_file() and "lock" not in path.name] == []
+
+
+def test_a_quote_counts_as_a_request_only_where_it_brings_pictures(null: Server) -> None:
+    name = "quoting-" + secrets.token_hex(4)
+    made = null.run("projects", "create", name, "--requests-per-minute", "2", "--images-per-minute", "1")
+    assert made.returncode == 0, made.stderr
+    headers = {"authorization": f"Bearer {null.new_key(name)['key']}"}
+
+    def quote(image: bytes | None = None) -> httpx.Response:
+        files = {} if image is None else {"files": {"image": ("a.png", image, "image/png")}, "data": EDIT}
+        return null.http.post(PATH, headers=headers, **(files or {"json": EDIT}))
+
+    assert [quote().status_code for _ in range(4)] == [200] * 4
+    counted = [quote(png(64, 64)), quote(b"\x89 no picture"), quote(png(64, 64))]
+
+    assert [answer.status_code for answer in counted] == [200, 400, 429]
+    assert [answer.headers["x-ratelimit-remaining-requests"] for answer in counted] == ["1", "0", "0"]
+    assert "x-ratelimit-limit-images" not in counted[0].headers
+    assert counted[2].json()["error"]["code"] == "rate_limit_exceeded"
+    assert int(counted[2].headers["retry-after"]) <= 30
+    assert quote().status_code == 200
 
 
 def test_what_may_be_large_is_an_edit_and_not_a_prompt(null: Server) -> None:

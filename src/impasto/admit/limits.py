@@ -102,15 +102,19 @@ async def counted(db: Database, limited: Limited, clock_ms: Callable[[], int]) -
 
     Raises `rate_requests`, `rate_images`, `rate_user_images` with the time to wait; `rate_too_many_images`.
     """
-    await _check(db, limited, clock_ms)
+    await _check(db, limited, limited.takes(limited.pictures), clock_ms)
     try:
         yield
     except ImpastoError:
-        if limited.requests:
-            with suppress(ImpastoError):  # a database that cannot be written: refused it is, counted it cannot be
-                await db.write(lambda conn: _take_all(conn, limited, limited.takes(None), clock_ms() * 1000))
-                tell_taken(limited)
+        with suppress(ImpastoError):  # a database that cannot be written: refused it is, counted it cannot be
+            await _take_request(db, limited, clock_ms)
         raise
+
+
+async def count(db: Database, limited: Limited, clock_ms: Callable[[], int]) -> None:
+    """Take a request that asks for work and draws nothing, before it is looked at. Raises `rate_requests`."""
+    await _check(db, limited, limited.takes(None), clock_ms)
+    await _take_request(db, limited, clock_ms)
 
 
 def take(conn: sa.Connection, limited: Limited, pictures: int, now_us: int) -> None:
@@ -142,9 +146,14 @@ def _take_all(conn: sa.Connection, limited: Limited, takes: list[Take], now_us: 
     _note(limited, limited.taken, full_us, now_us)
 
 
-async def _check(db: Database, limited: Limited, clock_ms: Callable[[], int]) -> None:
+async def _take_request(db: Database, limited: Limited, clock_ms: Callable[[], int]) -> None:
+    if limited.requests:
+        await db.write(lambda conn: _take_all(conn, limited, limited.takes(None), clock_ms() * 1000))
+        tell_taken(limited)
+
+
+async def _check(db: Database, limited: Limited, takes: list[Take], clock_ms: Callable[[], int]) -> None:
     """Look, and take nothing."""
-    takes = limited.takes(limited.pictures)
     if not takes:
         return
     read = partial(_read, keys=[bucket.key for bucket, _ in takes])

@@ -84,7 +84,7 @@ _OPERATIONS: Mapping[Callable[..., Any], _Operation] = {
         id="quoteImage",
         answer=shapes.Quote,
         body=(*_AS_JSON, *_AS_EDIT),
-        errors=(*_READ, *_FORM, *_EDIT, *_PLAN, "engine_out"),
+        errors=(*_READ, *_FORM, *_EDIT, *_PLAN, "engine_out", "rate_requests"),
     ),
     stored.page: _Operation(id="listGenerations", answer=shapes.GenerationList, query=_PAGE, errors=("out_of_range",)),
     stored.show: _Operation(

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from impasto import flow
+from impasto.admit import limits
 from impasto.edge import edits
 from impasto.edge.answers import notices_json, usage_json
 from impasto.edge.body import read_json_body
@@ -19,8 +20,12 @@ async def quote(request: Request) -> Response:
     """What a request would do and cost."""
     world: World = request.app.state.world
     wanted, uploads = await world.metrics.timed("read", _read(request, world))
+    caller = caller_of(request)
     try:
-        plans, terms, _ = await flow.prepare(world, caller_of(request), wanted, uploads)
+        if uploads.images:  # to look at them is as much work as for an edit
+            limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, wanted)
+            await world.metrics.timed("limit", limits.count(world.db, limited, world.clock_ms))
+        plans, terms, _ = await flow.prepare(world, caller, wanted, uploads)
     finally:
         uploads.remove()
     plan, quoted = plans[0], [prices.quote(one, terms) for one in plans]
