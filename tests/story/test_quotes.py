@@ -13,6 +13,8 @@ from PIL import Image
 from .server import Server
 
 PATH = "/v1/images/quote"
+JSON = {"content-type": "application/json"}
+TOO_LARGE = (413, "request_too_large")
 EDIT = {"prompt": "Make the sky red", "model": "gpt-image-2", "quality": "low", "size": "1024x1024"}
 
 
@@ -80,9 +82,21 @@ def test_a_quote_counts_as_a_request_only_where_it_brings_pictures(null: Server)
 
 
 def test_what_may_be_large_is_an_edit_and_not_a_prompt(null: Server) -> None:
-    large = json.dumps({"prompt": "x", "user": "y" * 2_000_000}).encode()
+    wordy = {"prompt": "x", "user": "y" * 2_000_000}
+    large = [json.dumps(wordy | more).encode() for more in ({}, {"images": None}, {"style": "images"})]
+    large.append(b"[" * 2_000_000)  # without a look at what it is
 
-    refused = null.http.post(PATH, content=large, headers={"content-type": "application/json"})
+    refused = [null.http.post(PATH, content=body, headers=JSON) for body in large]
 
-    assert (refused.status_code, refused.json()["error"]["code"]) == (413, "request_too_large")
+    assert [(answer.status_code, answer.json()["error"]["code"]) for answer in refused] == [TOO_LARGE] * 4
+    assert as_json(null, PATH, png(64, 64) + bytes(2_000_000)).status_code == 200
     assert null.http.post(PATH, content=b"{}", headers={"content-type": "text/plain"}).status_code == 415
+
+
+@pytest.mark.parametrize("path", [PATH, "/v1/images/edits"])
+@pytest.mark.parametrize("body", [b"", b"[]", b'{"images": [', b"\xff"])
+def test_what_is_no_json_object_is_told_so(null: Server, path: str, body: bytes) -> None:
+    refused = null.http.post(path, content=body, headers=JSON)
+
+    assert refused.status_code == 400
+    assert "JSON" in refused.json()["error"]["message"]

@@ -1,6 +1,7 @@
 """POST /v1/images/edits: pictures and words in, multipart or JSON; then the same road as a generation."""
 
 from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,6 +11,7 @@ from impasto.edge.generations import answer
 from impasto.edge.multipart import Limits, read_form
 from impasto.edge.replies import caller_of
 from impasto.edge.uploads import SPOOLED, Sources, from_form, from_json
+from impasto.edge.wire import parse_object
 from impasto.errors import error
 from impasto.gather.fetch import fetch
 from impasto.store.files import copy_out
@@ -33,14 +35,14 @@ async def read_edit(request: Request, world: World) -> tuple[ImageRequest, Uploa
     settings = world.settings
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() == _JSON:
         body = await read_json_body(request, settings.max_edit_json_bytes, settings.body_timeout_s)
-        return await read_json_edit(request, world, body)
+        return await read_json_edit(request, world, parse_object(body))
     limits = Limits(settings.max_upload_bytes, settings.max_image_bytes, settings.body_timeout_s)
     return await from_form(await read_form(request, world.blobs.spool, limits, SPOOLED), _sources(request, world))
 
 
-async def read_json_edit(request: Request, world: World, body: bytes) -> tuple[ImageRequest, Uploads]:
-    """An edit as JSON, with its pictures by link or by file id."""
-    return await from_json(body, _sources(request, world))
+async def read_json_edit(request: Request, world: World, parsed: dict[str, Any]) -> tuple[ImageRequest, Uploads]:
+    """An edit as parsed JSON, with its pictures by link or by file id."""
+    return await from_json(parsed, _sources(request, world))
 
 
 def _sources(request: Request, world: World) -> Sources:

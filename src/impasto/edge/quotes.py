@@ -9,7 +9,7 @@ from impasto.edge import edits
 from impasto.edge.answers import notices_json, usage_json
 from impasto.edge.body import read_json_body
 from impasto.edge.replies import caller_of, json_reply
-from impasto.edge.wire import parse_object, read_generation
+from impasto.edge.wire import parse_object, typed_generation
 from impasto.errors import error
 from impasto.ledger import money, prices
 from impasto.types import ImageRequest, Uploads
@@ -58,8 +58,11 @@ async def _read(request: Request, world: World) -> tuple[ImageRequest, Uploads]:
     if request.headers.get("content-type", "").strip().lower().startswith("multipart/"):
         return await edits.read_edit(request, world)
     body = await read_json_body(request, settings.max_edit_json_bytes, settings.body_timeout_s)
-    if parse_object(body).get("images") is not None:
-        return await edits.read_json_edit(request, world, body)
-    if len(body) > settings.max_json_bytes:
+    is_large = len(body) > settings.max_json_bytes
+    # To parse so much takes a while, in which nobody else is served: only where there may be pictures in it.
+    parsed = parse_object(body) if not is_large or b'"images"' in body else {}
+    if parsed.get("images") is not None:
+        return await edits.read_json_edit(request, world, parsed)
+    if is_large:
         raise error("body_too_large", limit=settings.max_json_bytes)
-    return read_generation(body), flow.NO_UPLOADS
+    return typed_generation(parsed), flow.NO_UPLOADS

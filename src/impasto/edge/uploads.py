@@ -15,7 +15,7 @@ import msgspec
 import pybase64
 
 from impasto.edge.multipart import MOST_TEXT_BYTES, Form
-from impasto.edge.wire import EDIT, parse_object, typed, typed_text
+from impasto.edge.wire import EDIT, typed, typed_text
 from impasto.errors import error
 from impasto.store.ids import new_id
 from impasto.types import ImageRequest, Upload, Uploads
@@ -78,9 +78,11 @@ async def from_form(form: Form, sources: Sources) -> tuple[ImageRequest, Uploads
         raise
 
 
-async def from_json(body: bytes, sources: Sources) -> tuple[ImageRequest, Uploads]:
-    """A JSON body: `images` and `mask` by `image_url` or `file_id`. Raises ImpastoError; then no file is left."""
-    parsed = parse_object(body)
+async def from_json(parsed: dict[str, Any], sources: Sources) -> tuple[ImageRequest, Uploads]:
+    """A parsed JSON body: `images` and `mask` by `image_url` or `file_id`, which are taken out of it.
+
+    Raises ImpastoError; then no file is left.
+    """
     references, others = parsed.pop("images", None), {name: parsed.pop(name, None) for name in ("mask", "markup")}
     if references in (None, []):
         raise error("missing_parameter", "images")

@@ -55,13 +55,21 @@ _LONGEST_KEY = 100
 
 
 def read_generation(body: bytes) -> ImageRequest:
-    """Parse a JSON body. Null is absent, of a key that comes twice the last counts, unknown keys are collected.
+    """Parse a JSON body; of a key that comes twice the last counts.
 
     Raises `not_json`, `not_an_object`, `wrong_type`, `missing_parameter`.
     """
+    return typed_generation(parse_object(body))
+
+
+def typed_generation(parsed: Mapping[str, Any]) -> ImageRequest:
+    """A parsed body as it is meant. Null is absent, unknown keys are collected.
+
+    Raises `wrong_type`, `missing_parameter`.
+    """
     fields: dict[str, Any] = {}
     unknown: list[str] = []
-    for key, value in parse_object(body).items():
+    for key, value in parsed.items():
         if key not in GENERATION:
             unknown.append(key[:_LONGEST_KEY])
         elif value is not None:
