@@ -40,7 +40,6 @@ async def draw(run: Run) -> Drawn:
         earliest = min(image.index for image in drawn.images)
         first = max(offset for offset in offsets if offset <= earliest)
         drawn.resolved.insert(0, Resolved(background="opaque", first=first))
-        run.emit(drawn.resolved[0])
     return drawn
 
 
@@ -85,7 +84,7 @@ async def _call(run: Run, n: int, offset: int) -> None:
                         drawn.meter(usage, pictures)
                     case Resolved():
                         drawn.resolved.append(msgspec.structs.replace(event, first=offset))
-                        run.emit(event)
+                        run.emit(drawn.resolved[-1])
                     case Remark(notice=notice) if notice not in drawn.notices:
                         drawn.notices.append(notice)
     except TimeoutError as late:

@@ -18,6 +18,8 @@ from PIL import Image, ImageChops, ImageDraw
 from .pictures import alpha_extremes, decoded, first, opened
 from .provider import KEY, Exchange, Provider, b64, picture, running
 from .server import Server
+from .test_broken_store import until
+from .test_streaming import events
 
 LISTED, WILFUL, BLIND, OPAQUE = "gpt-image-2", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare", "gpt-image-2.6-flare"
 STRICT = {"Impasto-Dialect": "strict"}
@@ -287,6 +289,26 @@ def test_a_call_whose_picture_is_withheld_does_not_say_what_the_others_are(provi
     assert len(body["data"]) == 1
     assert (body["quality"], body["background"]) == ("low", "opaque")
     assert sorted(codes(body)) == ["not_transparent", "partial_success"]
+
+
+@pytest.mark.parametrize("is_first_late", [True, False])
+def test_a_stream_of_several_calls_tells_what_is_then_kept_whichever_ends_last(
+    is_first_late: bool, provider: Provider, server: Server
+) -> None:
+    def by_call(exchange: Exchange) -> None:
+        generation, _, place = exchange.asked.headers["idempotency-key"].rpartition("-")
+        is_first = place == "1"
+        if is_first == is_first_late:
+            until(lambda: any((server.data_dir / "pictures").rglob(f"{generation}/[01]")))
+        quality, background = ("high", "transparent") if is_first else ("low", "opaque")
+        exchange.json(exchange.body(quality=quality, background=background))
+
+    provider.then = [by_call, by_call]
+    answer = server.generate(model=WILFUL, n=2, quality="auto", background="auto", size="auto", stream=True)
+    completed = events(answer.text)
+    kept = server.get(f"/v1/images/{answer.headers['impasto-generation']}").json()
+    assert [(one["quality"], one["background"]) for one in completed] == [("high", "transparent")] * 2
+    assert (kept["quality"], kept["background"]) == ("high", "transparent")
 
 
 # ------------------------------------------------------------------------------------------------------------- edits

@@ -106,16 +106,26 @@ class _Teller:
     """Words events. Of the usage each `completed` tells its own picture's share; together they are the whole."""
 
     def __init__(self, world: World, caller: Caller, generation: str, plan: Plan) -> None:
-        self.world, self.caller, self.generation, self.plan = world, caller, generation, plan
+        self.world, self.caller, self.generation = world, caller, generation
+        self.plan = self._planned = plan
+        self._resolved: list[Resolved] = []
+        self._kept: list[StoredImage] = []
         self._created_s = world.clock_ms() // 1000
         self._told = Usage()
 
     def name(self, what: str) -> str:
         return f"{_PREFIX[self.plan.operation]}.{what}"
 
-    def hear(self, news: Started | Resolved) -> None:
-        """Another engine has to do it, or the engine has told what it makes of the plan."""
-        self.plan = news.plan if isinstance(news, Started) else resolve(self.plan, (news,))
+    def hear(self, news: Started | Resolved | Kept) -> None:
+        """Another engine has to do it, or what it makes of the plan: as far as that is known, as the receipt has it."""
+        match news:
+            case Started(plan=plan):
+                self._planned, self._resolved = plan, []
+            case Resolved():
+                self._resolved.append(news)
+            case Kept(image=image):
+                self._kept.append(image)
+        self.plan = resolve(self._planned, self._resolved, self._kept)
 
     async def partial(self, news: PartialImage) -> AsyncIterator[bytes]:
         size = f"{news.size.width}x{news.size.height}"
@@ -190,9 +200,10 @@ async def _events(teller: _Teller, run: "asyncio.Task[Receipt]", inbox: Inbox) -
         elif isinstance(news, PartialImage):
             async for piece in teller.partial(news):
                 yield piece
-        elif isinstance(news, Started | Resolved):
+        else:
             teller.hear(news)
-        elif isinstance(news, Kept):
+            if not isinstance(news, Kept):
+                continue
             if waiting is not None:
                 async for piece in teller.completed(waiting, teller.share(), {}):
                     yield piece
@@ -220,6 +231,7 @@ async def _ending(teller: _Teller, run: "asyncio.Task[Receipt]", waiting: Stored
         yield _error(teller.caller, problem or error("internal"))
         return
     receipt = run.result()
+    teller.plan = receipt.plan
     more = {"notices": notices_json(receipt.notices), **run_json(teller.world, receipt)}
     async for piece in teller.completed(waiting, teller.rest(receipt.usage), more, is_last=True):
         yield piece
