@@ -1,6 +1,7 @@
 """GET /v1/organization/engines: how each engine does, for admin keys alone."""
 
 import json
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from .provider import KEY, after
@@ -51,6 +52,26 @@ def test_what_runs_and_what_is_out_is_seen(start: Start, write: Config, provider
     one, two = server.get(PATH, key=key).json()["data"]
     assert (one["status"], two["status"]) == ("out", "healthy")
     assert 0 < one["retry_after_seconds"] <= 30
+
+
+def test_an_engine_that_was_passed_over_for_its_full_queue_has_not_failed(
+    start: Start, write: Config, providers: Both
+) -> None:
+    first, _ = providers
+    may_end = threading.Event()
+    first.then = [lambda exchange: may_end.wait(20) and exchange.draw()]
+    server = start(engine="", config=write(more="in_flight = 1"), queue_length=0)
+    with ThreadPoolExecutor(1) as pool:
+        first_run = pool.submit(server.generate)
+        wait_for(lambda: len(first.asked) == 1)
+        passed_over = server.generate()
+        may_end.set()
+        assert told(first_run.result())["engine"] == "first"
+
+    one, two = server.get(PATH, key=server.admin_key()).json()["data"]
+
+    assert told(passed_over)["attempts"] == [{"engine": "first", "error": "engine_busy"}]
+    assert [(runs["done"], runs["moved_on"]) for runs in (one["runs"], two["runs"])] == [(1, 0), (1, 0)]
 
 
 def test_each_kind_of_key_opens_its_own_part_alone(null: Server) -> None:

@@ -23,6 +23,8 @@ _RECENT = (
     .order_by(_generation.created_ms.desc())
     .limit(MOST)
 )
+# Why an engine was passed over without being asked.
+_NOT_ASKED = frozenset({"engine_busy", "engine_out"})
 # Runs that another engine ended. In a plan's JSON no prompt can be taken for this: its quotes are escaped.
 _MOVED = (
     sa.select(_generation.plan)
@@ -45,7 +47,7 @@ class EngineRuns(Struct, frozen=True, kw_only=True):
     """The runs of one engine. Seconds are from the request to its end; None where none was done.
 
     `refused` are those whose request was refused, by the engine or on the way to it; `moved` those that went on to
-    another engine because this one failed for nothing.
+    another engine because this one was asked and failed for nothing.
     """
 
     in_flight: int
@@ -77,6 +79,7 @@ def read(conn: sa.Connection, engines: Sequence[str], since_ms: int) -> list[Eng
         for asked in since
         for plan in conn.execute(_MOVED, asked).scalars()
         for attempt in _read_moved(plan).attempts
+        if attempt.problem not in _NOT_ASKED
     )
     return [_runs(conn, asked, moved[engine]) for engine, asked in zip(engines, since, strict=True)]
 
