@@ -105,9 +105,9 @@ def _by_table(row: dict[str, int], size: Size) -> int:
 # What each partial image of a stream adds to the image output tokens (OpenAI's guide to image generation).
 PARTIAL_TOKENS = 100
 
-# What a model may write for each picture, of which no more is charged. No provider documents a bound: it is ours, and
-# several times what is seen, so that a hold covers every charge.
-TEXT_OUT_MOST = 4096
+# What a model may write for each picture, of which no more is charged, so that a hold covers it. No provider documents
+# a bound: this one is ours (decision 0010).
+TEXT_OUT_MOST = 1024
 
 
 def text_tokens(text: str) -> int:
