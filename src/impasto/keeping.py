@@ -16,6 +16,7 @@ from impasto.ending import Drawn
 from impasto.errors import ImpastoError, error
 from impasto.finish.run import Finished, NotCutOut, Unfinished, finish, is_opaque
 from impasto.ledger.ledger import to_its_end
+from impasto.ledger.prices import as_asked
 from impasto.pixels.sniff import is_complete
 from impasto.pixels.workers import WorkerCrashed, WorkerTimeout
 from impasto.plan.resolution import as_it_came, resolve
@@ -175,10 +176,6 @@ async def _in_worker(run: Run, job: Callable[[*Ts], T], *args: *Ts) -> T:
         raise error("engine_crashed", engine="finish") from problem
 
 
-def cuts_out(plan: Plan) -> bool:
-    return any(step.name == "cut_out" for step in plan.steps)
-
-
 def _should_be_transparent(plan: Plan) -> bool:
     """Was somebody else asked for a transparent background? What we make of a plain one is checked already."""
-    return plan.background == "transparent" and not plan.simulated and not cuts_out(plan)
+    return as_asked(plan).background == "transparent" and not plan.simulated

@@ -14,7 +14,8 @@ from impasto.ending import Drawn, partial_success
 from impasto.engines.base import EngineFailed, EngineRefused
 from impasto.errors import ImpastoError, error
 from impasto.gather.prepared import prepared
-from impasto.keeping import Run, cuts_out, keep, show
+from impasto.keeping import Run, keep, show
+from impasto.ledger.prices import as_asked
 from impasto.types import Event, Image, Metered, PartialImage, Plan, Remark, Resolved, Usage
 
 
@@ -100,16 +101,15 @@ async def _call(run: Run, n: int, offset: int) -> None:
 
 
 def _part(run: Run, n: int, offset: int) -> Plan:
-    """The plan of one call. An engine that draws no transparent background is asked for none."""
+    """The plan of one call."""
     plan = run.plan
     return msgspec.structs.replace(
-        plan,
+        as_asked(plan),
         n=n,
         calls=(n,),
         usage_most=_most(plan, n, offset),
         seed=plan.seed + offset,
         partial_images=0 if offset else plan.partial_images,
-        background="opaque" if cuts_out(plan) else plan.background,
         # By the first picture: calls of one run differ in it, and a call that is repeated keeps its name. Another
         # engine may lead to the same provider, with another request.
         call="-".join([run.generation, str(offset + 1), *(["again"] * len(plan.attempts))]),

@@ -11,14 +11,13 @@ from msgspec import Struct
 
 from impasto.conform.call import Call
 from impasto.conform.look import Look
+from impasto.engines.relay.landing import PLAIN
 from impasto.engines.relay.loose_json import read_json
 
 # Beyond any picture's: a count like that is nonsense, and stops nobody's run.
 _MOST_TOKENS: Final = 10_000_000
 _UNDECIDED: Final = (408, 409, 425, 429)
 _OUT_OF_CREDIT: Final = ("quota", "billing", "credit", "balance", "spend_limit")
-# Some write the alphabet of URLs.
-_PLAIN: Final = str.maketrans("-_", "+/")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -196,8 +195,8 @@ def _picture(entry: dict[str, Any], links: dict[str, bytes | str]) -> bytes | No
     if text[:5].lower() == "data:":
         text = text.partition(",")[2]
     try:
-        text = "".join(text.split()).translate(_PLAIN)
-        return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+        written = "".join(text.split()).encode().translate(PLAIN)
+        return base64.b64decode(written + b"=" * (-len(written) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None
 

@@ -198,14 +198,14 @@ def cost(rates: Rates, plan: Plan, usage: Usage, pictures: int) -> int:
     """What so many pictures that took this usage cost us upstream."""
     if plan.cost_rule is not None:
         terms = Terms(rates=rates, rule=parse_rule(plan.cost_rule))
-        return _priced(terms, usage, _as_asked(plan), pictures, lambda scale: scale.at(0))
+        return _priced(terms, usage, as_asked(plan), pictures, lambda scale: scale.at(0))
     if plan.cost_by_usage:
         return bounded(_by_tokens(rates, usage, pictures))
     return bounded(plan.cost_each_nano * pictures)
 
 
-def _as_asked(plan: Plan) -> Plan:
-    """With the background that the engine was asked for: a subject that is cut out here was drawn on a plain one."""
+def as_asked(plan: Plan) -> Plan:
+    """With the background that the engine is asked for: a subject that is cut out here is drawn on a plain one."""
     is_cut_out = any(step.name == "cut_out" for step in plan.steps)
     return msgspec.structs.replace(plan, background="opaque") if is_cut_out else plan
 

@@ -15,7 +15,7 @@ _CUT_ESCAPE: Final = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?\Z")
 _ESCAPE: Final = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _ESCAPED: Final = {b"/": b"/", b"n": b"", b"r": b"", b"t": b""}
 # Some write the alphabet of URLs, and break lines.
-_PLAIN: Final = bytes.maketrans(b"-_", b"+/")
+PLAIN: Final = bytes.maketrans(b"-_", b"+/")
 _SPACE: Final = b" \t\r\n"
 _NO_BASE64: Final = b"*"
 
@@ -79,7 +79,7 @@ class Landing:
             return
         if self._head:
             self._carry, self._head = self._without_prefix(self._head, is_whole=True), None
-        text = self._carry.translate(_PLAIN, _SPACE)
+        text = self._carry.translate(PLAIN, _SPACE)
         self._decode(text + b"=" * (-len(text) % 4))
         if self._problem is None and not self._size_bytes:
             self._problem = "it is empty"
@@ -110,7 +110,7 @@ class Landing:
         """Write what the text means but for the last characters, which make no whole group of four yet."""
         data, self._carry = _groups(text)
         if data is None:  # only now: a look at each character takes longer than all the rest
-            data, self._carry = _groups(text.translate(_PLAIN, _SPACE))
+            data, self._carry = _groups(text.translate(PLAIN, _SPACE))
         if data is None or (data and self._is_padded):
             self._problem = "it is not base64"
             return
