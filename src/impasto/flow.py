@@ -211,11 +211,7 @@ async def _settle(world: World, plan: Plan, terms: prices.Terms, generation: str
 
 
 async def prepare(
-    world: World,
-    caller: Caller,
-    request: ImageRequest,
-    uploads: Uploads = NO_UPLOADS,
-    routing: Routing | None = None,
+    world: World, caller: Caller, request: ImageRequest, uploads: Uploads, routing: Routing
 ) -> tuple[tuple[Plan, ...], prices.Terms, Inputs]:
     """Gather and plan, without a trace: a plan for each able engine, the terms of charge, the inputs. Raises
     ImpastoError."""
@@ -223,7 +219,7 @@ async def prepare(
     gathering = gather(request, uploads, caller.project.id, world.db, world.workers, world.settings)
     inputs = await world.metrics.timed("gather", gathering)
     with world.metrics.stage("plan"):
-        plans = make_plans(request, inputs, snapshot(world, caller, routing or world.routing), now)
+        plans = make_plans(request, inputs, snapshot(world, caller, routing), now)
     plan = plans[0]
     telemetry.note(model=plan.model, engine=plan.engine, n=plan.n)
     rates = world.catalog.rates_or_highest(plan.model, now.date())

@@ -25,7 +25,7 @@ async def quote(request: Request) -> Response:
         if uploads.images:  # to look at them is as much work as for an edit
             limited = limits.limits_of(world.catalog, world.secret, world.settings.default_model, caller, wanted)
             await world.metrics.timed("limit", limits.count(world.db, limited, world.clock_ms))
-        plans, terms, _ = await flow.prepare(world, caller, wanted, uploads)
+        plans, terms, _ = await flow.prepare(world, caller, wanted, uploads, world.routing)
     finally:
         uploads.remove()
     plan, quoted = plans[0], [prices.quote(one, terms) for one in plans]
