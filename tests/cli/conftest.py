@@ -131,6 +131,22 @@ def _read_all(stream: IO[str], lines: list[str]) -> None:
         lines.extend(iter(stream.readline, ""))
 
 
+def eventually(is_so: Callable[[], object]) -> None:
+    """Wait until it is, at most a while."""
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.005)
+
+
+def waits_for_a_hang_up(pid: int) -> bool:
+    """Whether a SIGHUP would not end it: its default is held off, or a handler is there."""
+    with contextlib.suppress(OSError):
+        lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
+        return bool((int(lines["SigBlk"], 16) | int(lines["SigCgt"], 16)) >> (signal.SIGHUP - 1) & 1)
+    return False
+
+
 def fetch(url: str, key: str = "", body: dict[str, Any] | None = None) -> tuple[int, dict[str, Any]]:
     """Status and JSON of one request."""
     headers = {"content-type": "application/json"} | ({"authorization": f"Bearer {key}"} if key else {})

@@ -1,7 +1,6 @@
 """What a reload does with what cannot be taken over: nothing at all, and it is told."""
 
 import asyncio
-import contextlib
 import os
 import signal
 import socket
@@ -22,6 +21,8 @@ from impasto.engines.relay.engine import RelayEngine
 from impasto.settings import Settings
 from impasto.store import projects
 from impasto.world import World
+
+from .conftest import eventually, waits_for_a_hang_up
 
 ENGINE = '[engines.{name}]\nprovider = "openai"\nbase_url = "http://127.0.0.1:9/v1"\n'
 PROJECT = "[projects.late]\nfaults = true\n"
@@ -61,7 +62,7 @@ async def world(tmp_path: Path, config: Path) -> AsyncIterator[World]:
 @pytest.fixture
 def terminal(world: World) -> Iterator[Terminal]:
     with socket.socket() as listener:
-        yield Terminal(world.settings, listener)
+        yield Terminal(world.settings, listener, ends_with_terminal=False)
 
 
 @pytest.fixture
@@ -75,21 +76,6 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(RelayEngine, "stop", told)
     return names
-
-
-def eventually(is_so: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 20
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come to pass"
-        time.sleep(0.005)
-
-
-def waits_for_a_hang_up(pid: int) -> bool:
-    """Whether a SIGHUP would not end it: its default is held off, or a handler is there."""
-    with contextlib.suppress(OSError):
-        lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines())
-        return bool((int(lines["SigBlk"], 16) | int(lines["SigCgt"], 16)) >> (signal.SIGHUP - 1) & 1)
-    return False
 
 
 async def has_late(world: World) -> bool:
@@ -213,7 +199,7 @@ async def test_a_hang_up_that_had_to_wait_is_told_as_soon_as_signals_are_taken()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
     try:
         signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
-        with control.take_signals(came.set_result):
+        with control.take_signals(came.set_result, ends_with_terminal=False):
             assert await asyncio.wait_for(came, 10) == signal.SIGHUP
         assert signal.SIGHUP in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "the end of a server is as its start"
     finally:

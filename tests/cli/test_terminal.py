@@ -6,10 +6,11 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from .conftest import fetch
+from .conftest import eventually, fetch, waits_for_a_hang_up
 
 _SOON_S = 20.0
 # A terminal of its session is what stands at its standard input.
@@ -49,6 +50,17 @@ def test_it_ends_with_its_terminal(start, terminal, options):
     terminal.close()
 
     assert server.process.wait(_SOON_S) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="what a process holds off is read in /proc")
+@pytest.mark.parametrize("options", [(), ("--workers", "2")])
+def test_it_ends_with_a_terminal_that_goes_while_it_starts(start, terminal, options):
+    server = start(*options, by=_IN_A_TERMINAL, stdin=terminal.end)
+    eventually(lambda: waits_for_a_hang_up(server.process.pid))
+
+    terminal.close()
+
+    assert server.process.wait(_SOON_S) in (0, 128 + signal.SIGTERM), "finished, or broken off"
 
 
 @pytest.mark.parametrize("options", [(), ("--workers", "2")])

@@ -12,6 +12,7 @@ from typing import Protocol
 from impasto.cli import listening, welcome
 from impasto.cli.configured_projects import set_projects
 from impasto.cli.first_key import first_key, refuse_weak_key
+from impasto.cli.hang_up import HANG_UP, has_terminal
 from impasto.cli.output import remark
 from impasto.cli.reloading import taken_over
 from impasto.config.entries import Config
@@ -19,8 +20,6 @@ from impasto.settings import Settings
 from impasto.world import World
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-# The config file is to be read again; or the terminal is gone, and with it whoever started the server.
-HANG_UP = signal.SIGHUP
 
 
 class Control(Protocol):
@@ -51,14 +50,14 @@ class Control(Protocol):
 class Terminal:
     """The control of a server that is the only process: signals from the system, words to stdout and stderr."""
 
-    def __init__(self, settings: Settings, listener: socket.socket) -> None:
-        self._settings, self._listener = settings, listener
+    def __init__(self, settings: Settings, listener: socket.socket, *, ends_with_terminal: bool) -> None:
+        self._settings, self._listener, self._ends_with_terminal = settings, listener, ends_with_terminal
         self._key: str | None = None
 
     @contextlib.contextmanager
     def signals(self, on_signal: Callable[[int], None]) -> Iterator[None]:
         """SIGINT, SIGTERM and SIGHUP of this process."""
-        with take_signals(on_signal):
+        with take_signals(on_signal, ends_with_terminal=self._ends_with_terminal):
             yield
 
     async def prepare(self, world: World) -> None:
@@ -104,16 +103,16 @@ def listener_of(settings: Settings) -> Iterator[socket.socket]:
 
 
 @contextlib.contextmanager
-def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
-    """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM.
+def take_signals(on_signal: Callable[[int], None], *, ends_with_terminal: bool) -> Iterator[None]:
+    """Take SIGINT, SIGTERM and SIGHUP for as long as this lasts; a terminal that goes is told as SIGTERM where
+    the process ends with it.
 
-    A SIGHUP that was blocked before, and came, is told now. Whoever was started to outlive its terminal (`nohup`) does.
+    A SIGHUP that was blocked before, and came, is told now.
     """
     loop = asyncio.get_running_loop()
-    had_terminal = signal.getsignal(HANG_UP) is not signal.SIG_IGN and _has_terminal()
 
     def on_hang_up() -> None:
-        on_signal(signal.SIGTERM if had_terminal and not _has_terminal() else HANG_UP)
+        on_signal(signal.SIGTERM if ends_with_terminal and not has_terminal() else HANG_UP)
 
     for number in SIGNALS:
         loop.add_signal_handler(number, on_signal, number)
@@ -125,14 +124,6 @@ def take_signals(on_signal: Callable[[int], None]) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for number in (*SIGNALS, HANG_UP):
             loop.remove_signal_handler(number)
-
-
-def _has_terminal() -> bool:
-    try:
-        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
-    except OSError:
-        return False
-    return True
 
 
 def tell_stopping(drain_s: int) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from impasto.cli.hang_up import HANG_UP, ends_with_terminal
 from impasto.cli.output import DataDir, Engine, settings_from
 
 
@@ -25,8 +26,9 @@ def serve(
     ] = None,
 ) -> None:
     """Start the server. The first start makes a project and its key, which is shown once."""
+    is_tied = ends_with_terminal()
     # By itself it would end a process that still starts: it waits until `control.py` takes it.
-    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGHUP,))
+    signal.pthread_sigmask(signal.SIG_BLOCK, (HANG_UP,))
     flags = {"host": host, "port": port, "data_dir": data_dir, "engine": engine, "workers": workers, "drain_s": drain}
     settings = settings_from(config, **flags)
     from impasto.cli.configuration import checked
@@ -35,7 +37,7 @@ def serve(
     if settings.workers > 1:
         from impasto.cli.supervisor import run_servers
 
-        raise typer.Exit(run_servers(settings))
+        raise typer.Exit(run_servers(settings, ends_with_terminal=is_tied))
     from impasto.cli.server import run_server
 
-    raise typer.Exit(run_server(settings))
+    raise typer.Exit(run_server(settings, ends_with_terminal=is_tied))

@@ -17,7 +17,8 @@ from starlette.applications import Starlette
 
 from impasto import telemetry
 from impasto.app import open_world
-from impasto.cli.control import HANG_UP, Control, Terminal, listener_of
+from impasto.cli.control import Control, Terminal, listener_of
+from impasto.cli.hang_up import HANG_UP
 from impasto.cli.reloading import reload
 from impasto.edge.asgi import build_app
 from impasto.edge.delivery import Connection
@@ -32,10 +33,10 @@ _KEEP_ALIVE_S = 75
 _LAST_WORDS_S = 1
 
 
-def run_server(settings: Settings) -> int:
+def run_server(settings: Settings, *, ends_with_terminal: bool) -> int:
     """Serve in this process until a signal; returns the exit code: 0 when everything under way was finished."""
     with listener_of(settings) as listener:
-        return serve_on(listener, settings, Terminal(settings, listener))
+        return serve_on(listener, settings, Terminal(settings, listener, ends_with_terminal=ends_with_terminal))
 
 
 def serve_on(listener: socket.socket, settings: Settings, control: Control) -> int:

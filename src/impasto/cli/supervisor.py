@@ -21,8 +21,9 @@ from impasto.cli import welcome
 from impasto.cli.child import CLOSING_S, News
 from impasto.cli.configuration import checked
 from impasto.cli.configured_projects import set_projects
-from impasto.cli.control import HANG_UP, SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
+from impasto.cli.control import SIGNALS, listener_of, take_signals, tell_stopped, tell_stopping
 from impasto.cli.first_key import first_key
+from impasto.cli.hang_up import HANG_UP
 from impasto.cli.main import told
 from impasto.cli.models import planned_routing
 from impasto.cli.output import CommandError, remark
@@ -39,13 +40,13 @@ _YOUNG_S = 10.0
 _read = msgspec.json.Decoder(News).decode
 
 
-def run_servers(settings: Settings) -> int:
+def run_servers(settings: Settings, *, ends_with_terminal: bool) -> int:
     """Serve with several processes until a signal; the exit code is as of `server.run_server`.
 
     Raises CommandError when one of them cannot start.
     """
     with listener_of(settings) as listener:
-        return asyncio.run(_Supervisor(settings, listener).run())
+        return asyncio.run(_Supervisor(settings, listener).run(ends_with_terminal=ends_with_terminal))
 
 
 def shared_out(settings: Settings, count: int) -> list[Settings]:
@@ -127,9 +128,9 @@ class _Supervisor:
         self._reading = asyncio.Lock()  # an older file must not come after a newer one
         self._routing = planned_routing(settings)
 
-    async def run(self) -> int:
+    async def run(self, *, ends_with_terminal: bool) -> int:
         """Start all, keep them alive until a signal, stop all; returns the exit code."""
-        with take_signals(self._on_signal):
+        with take_signals(self._on_signal, ends_with_terminal=ends_with_terminal):
             async with self._reading, open_store(self._settings.data_dir) as (_, db):
                 self._key = await first_key(self._settings, db, now_ms())
                 await set_projects(db, self._settings, load_config(self._settings), now_ms())
