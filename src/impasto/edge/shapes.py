@@ -218,7 +218,7 @@ class ChargeRange(Shape):
 
 
 class Quote(Shape):
-    """What a generation would do and cost."""
+    """What a generation or an edit would do and cost."""
 
     object: Literal["image.quote"]
     model: Text

@@ -1,6 +1,7 @@
 """Whether an engine is worth asking: out after several failures of its own in half a minute, back by one real request.
 
-Each process judges for itself. Refusals, rate limits and trouble with our account there say nothing of its health.
+Each process judges for itself. A refusal by the engine shows that it lives; what is refused on the way to it, rate
+limits and trouble with our account there say nothing of its health.
 """
 
 import time
