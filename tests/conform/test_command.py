@@ -109,6 +109,7 @@ def test_where_nobody_listens_it_is_one_line(conform: Conform) -> None:
         (["http://user:pass@127.0.0.1/v1"], "it holds more than an address"),
         (["http://127.0.0.1/v1?key=sk-secret"], "it holds more than an address"),
         (["http://127.0.0.1/v1", "--key-env", "NOT_SET"], "the environment variable NOT_SET is not set"),
+        (["http://127.0.0.1/v1", "--key-env", "sk-a-key"], "'--key-env': it must be the name of an environment"),
         (["http://127.0.0.1/v1", "--spend-limit", "lots"], "--spend-limit: expected a decimal string"),
         (["http://127.0.0.1/v1", "--out", "missing/found.toml"], "missing/found.toml: cannot be written"),
         (

@@ -3,7 +3,6 @@
 Asks before it buys, stops at the limit, and shows the key nowhere. What is looked at is in `impasto.conform.checks`.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -77,13 +76,9 @@ def _asked(base_url: str, model: str, known_as: str | None, spend_limit: str, ou
 
 
 def _key(key_env: str | None) -> str:
-    from impasto.engines.upstream import checked_header
+    from impasto.engines.upstream import key_of
 
-    if key_env is None:
-        return ""
-    if not (key := os.environ.get(key_env, "")):
-        raise CommandError(f"the environment variable {key_env} is not set")
-    return checked_header(key, key_env)
+    return "" if key_env is None else key_of(key_env, "--key-env")
 
 
 class _Run:

@@ -90,14 +90,17 @@ def from_settings(settings: Settings) -> Upstream | None:
 def _key(entry: EngineEntry, at: str, environ: Mapping[str, str]) -> str:
     if entry.key_file:
         return _read_key(entry.key_file, f"{at}key_file")
-    if not entry.key_env:
-        return ""
-    if not _VARIABLE.fullmatch(entry.key_env):
-        raise SettingsError(f"'{at}key_env': it must be the name of an environment variable, not a key")
-    if not (key := environ.get(entry.key_env, "")):
-        shown = entry.key_env if _PLAIN_VARIABLE.fullmatch(entry.key_env) else "that it names"
-        raise SettingsError(f"'{at}key_env': the environment variable {shown} is not set")
-    return checked_header(key, f"{at}key_env")
+    return key_of(entry.key_env, f"{at}key_env", environ) if entry.key_env else ""
+
+
+def key_of(variable: str, setting: str, environ: Mapping[str, str] = os.environ) -> str:
+    """The key that stands in an environment variable. Raises SettingsError, whose text repeats nothing like a key."""
+    if not _VARIABLE.fullmatch(variable):
+        raise SettingsError(f"'{setting}': it must be the name of an environment variable, not a key")
+    if not (key := environ.get(variable, "")):
+        shown = variable if _PLAIN_VARIABLE.fullmatch(variable) else "that it names"
+        raise SettingsError(f"'{setting}': the environment variable {shown} is not set")
+    return checked_header(key, setting)
 
 
 def _read_key(path: str, setting: str) -> str:
