@@ -79,7 +79,7 @@ class _Stages:
             "recall: a new Idempotency-Key": self.recall_by_key,
             "recall: a retry without a run": self.recall_by_claim,
             "limit: four buckets": self.limit,
-            "gather, plan, prices": lambda: flow.prepare(self._world, self._caller, _REQUEST),
+            "gather, plan, prices": self.prepare,
             "hold, with claim": self.hold,
             "keep: bytes and row, 1 KB": self.keep,
             "settle": self.settle,
@@ -113,6 +113,10 @@ class _Stages:
     def _limited(self) -> Caller:
         project = msgspec.structs.replace(self._caller.project, limits=_PLENTY)
         return msgspec.structs.replace(self._caller, project=project, limits=_PLENTY)
+
+    async def prepare(self) -> None:
+        world = self._world
+        await flow.prepare(world, self._caller, _REQUEST, flow.NO_UPLOADS, world.routing)
 
     async def hold(self) -> None:
         world, caller, generation = self._world, self._caller, new_id("gen")
@@ -166,7 +170,7 @@ async def measure(times: int) -> dict[str, tuple[float, float, float]]:
             await first_key(world.settings, world.db, world.clock_ms())
             key = await auth.find(world.db, f"Bearer {KEY}", world.clock_ms())
             caller = Caller(project=key.project, key_id=key.id, dialect="strict")
-            (plan, *_), terms, _ = await flow.prepare(world, caller, _REQUEST)
+            (plan, *_), terms, _ = await flow.prepare(world, caller, _REQUEST, flow.NO_UPLOADS, world.routing)
             stages, found = _Stages(world, caller, plan, terms).all(), {}
             for act in stages.values():
                 await _times(act, 50)
