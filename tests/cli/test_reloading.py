@@ -218,6 +218,6 @@ def test_a_hang_up_in_the_middle_of_a_start_waits_until_it_is_over(start: Any, c
         time.sleep(0.02)
 
     server.wait_ready()
-    eventually(lambda: "config file read again: 1 engines, 0 routes, 1 projects." in "".join(server.err))
+    eventually(lambda: "config file read again; engines: 1, routes: 0, projects: 1." in "".join(server.err))
     assert server.stop() == 0
     assert "SIGHUP" not in "".join(server.err)

@@ -34,7 +34,7 @@ def test_engines_routes_and_projects_change_and_runs_under_way_do_not(
         path = write(SECOND + PROJECT)
         path.write_text(path.read_text().replace("[engines.first]", "[engines.third]"))
         os.kill(server.pid, signal.SIGHUP)
-        assert server.has_logged("config file read again: 2 engines, 1 routes, 1 projects.")
+        assert server.has_logged("config file read again; engines: 2, routes: 1, projects: 1.")
         wait_for(lambda: [told(server.generate())["engine"] for _ in range(4)] == ["second"] * 4)
 
         assert told(running.result())["engine"] == "first", "it ended where it began"

@@ -47,8 +47,8 @@ def _other_settings(before: Config, after: Config) -> list[str]:
 
 def taken_over(config: Config) -> str:
     """The words of a reload that worked."""
-    counts = (len(config.engines), "engines"), (len(config.routes), "routes"), (len(config.projects), "projects")
-    return f"config file read again: {', '.join(f'{count} {what}' for count, what in counts)}."
+    counts = {"engines": config.engines, "routes": config.routes, "projects": config.projects}
+    return f"config file read again; {', '.join(f'{what}: {len(found)}' for what, found in counts.items())}."
 
 
 def not_taken_over(problem: Exception) -> str:
