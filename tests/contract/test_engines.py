@@ -18,24 +18,13 @@ from impasto.engines.relay import PROVIDERS
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
 from impasto.tomlfile import TomlFile
-from impasto.types import Capabilities, Image, Inputs, Metered, Plan, Remark, Resolved, Size
+from impasto.types import Capabilities, Image, Inputs, Metered, Remark, Resolved, Size
+from plans import a_plan
 
 MODELS = ("gpt-image-2", "gpt-image-1.5", "a-model-of-tomorrow")
 SIZE = Size(192, 128)
 INPUTS = Inputs(seed=7)
-PLAN = Plan(
-    model="gpt-image-2",
-    engine="",
-    prompt="App icon of a red fox, flat style",
-    seed=7,
-    n=1,
-    calls=(1,),
-    size=SIZE,
-    engine_size=SIZE,
-    quality="low",
-    background="opaque",
-    output_format="png",
-)
+PLAN = a_plan(prompt="App icon of a red fox, flat style", size=SIZE)
 
 
 @pytest.fixture(scope="module", params=[*BUILT_IN, *PROVIDERS])

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from impasto.config.entries import EngineEntry
 from impasto.engines.named import Named
 from impasto.engines.upstream import Upstream
-from impasto.types import Capabilities, Event, Inputs, Notice, Plan, Remark, Size
+from impasto.types import Capabilities, Event, Inputs, Notice, Plan, Remark
+from plans import a_plan
 
 
 class Outsider:
@@ -29,22 +30,12 @@ class Outsider:
 async def test_an_engine_hears_of_a_model_by_what_its_entry_calls_it() -> None:
     entry = EngineEntry(provider="outsider", models={"public": "own"})
     engine = Named(Upstream("renamed", entry, "engines.renamed."), Outsider())
-    size = Size(64, 64)
-    plan = Plan(
-        model="public",
-        engine="renamed",
-        prompt="A fox",
-        seed=7,
-        n=1,
-        calls=(1,),
-        size=size,
-        engine_size=size,
-        quality="low",
-        background="opaque",
-        output_format="png",
-    )
 
-    heard = [event.notice.message async for event in engine.run(plan, Inputs(seed=7)) if isinstance(event, Remark)]
+    heard = [
+        event.notice.message
+        async for event in engine.run(a_plan(model="public"), Inputs(seed=7))
+        if isinstance(event, Remark)
+    ]
 
     assert engine.capabilities("public") is not None
     assert heard == ["own"]

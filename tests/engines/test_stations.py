@@ -14,21 +14,10 @@ from impasto.errors import ImpastoError
 from impasto.pixels.workers import Workers
 from impasto.routing import Routing, Station
 from impasto.settings import Settings
-from impasto.types import Plan, Size
+from impasto.types import Size
+from plans import a_plan
 
-PLAN = Plan(
-    model="gpt-image-2",
-    engine="null",
-    prompt="A fox",
-    seed=1,
-    n=1,
-    calls=(1,),
-    size=Size(64, 64),
-    engine_size=Size(64, 64),
-    quality="low",
-    background="opaque",
-    output_format="png",
-)
+PLAN = a_plan(size=Size(64, 64))
 
 
 class Stopped(NullEngine):

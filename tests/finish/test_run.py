@@ -11,14 +11,13 @@ from PIL import Image
 from impasto.finish.run import Finished, NotCutOut, Unfinished, finish, is_opaque
 from impasto.finish.steps import STEPS
 from impasto.types import Box, Inputs, Plan, Size, Step
+from plans import a_plan
 
 NOTHING = Inputs(seed=1)
 
 
 def planned(*steps: str, **changes: Any) -> Plan:
-    fields: dict[str, Any] = {"size": Size(64, 64), "engine_size": Size(64, 64), "background": "opaque"}
-    fields |= {"model": "m", "engine": "e", "prompt": "p", "seed": 1, "n": 1, "calls": (1,), "quality": "low"}
-    return Plan(**{**fields, "output_format": "png", "steps": tuple(Step(name, "x") for name in steps), **changes})
+    return a_plan(size=Size(64, 64), steps=tuple(Step(name, "x") for name in steps), **changes)
 
 
 def finished(plan: Plan, pixels: NDArray[np.uint8], folder: Path) -> Image.Image:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import plans
 from impasto.ledger.prices import Terms, parse_rule
 from impasto.types import Plan, Rates, Size, Usage
 
@@ -20,20 +21,7 @@ def a_plan(
     *, n: int = 1, quality: str = "medium", size: str = "1024x1024", background: str = "opaque", **more: Any
 ) -> Plan:
     width, height = map(int, size.split("x"))
-    return Plan(
-        model="gpt-image-2",
-        engine="illustrator",
-        prompt="a lighthouse",
-        seed=1,
-        n=n,
-        calls=(n,),
-        size=Size(width, height),
-        engine_size=Size(width, height),
-        quality=quality,
-        background=background,
-        output_format="png",
-        **more,
-    )
+    return plans.a_plan(n=n, size=Size(width, height), quality=quality, background=background, **more)
 
 
 def terms(rule: dict[str, Any] | None = None, *, spent_nano: int = 0, rates: Rates = RATES) -> Terms:

@@ -8,21 +8,10 @@ import pytest
 
 from impasto.plan.resolution import as_it_came, resolve
 from impasto.types import Box, Image, Plan, Resolved, Size, Step, StoredImage
+from plans import a_plan
 
 ASKED = Size(1024, 1024)
-PLAN = Plan(
-    model="gpt-image-2",
-    engine="openai",
-    prompt="A fox",
-    seed=1,
-    n=1,
-    calls=(1,),
-    size=ASKED,
-    engine_size=ASKED,
-    quality="medium",
-    background="opaque",
-    output_format="png",
-)
+PLAN = a_plan(quality="medium")
 ENCODE = Step("encode", "x")
 
 

@@ -14,7 +14,8 @@ from impasto.store import generations, projects, tables
 from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.generations import NewGeneration
-from impasto.types import ImageRequest, Plan, Size
+from impasto.types import ImageRequest
+from plans import a_plan
 
 NOW_MS = 1_790_000_000_000
 
@@ -32,13 +33,6 @@ async def key(db: Database) -> projects.MadeKey:
     row = {"id": "own_1", "pid": 1, "host": "here", "kind": "serve", "started_ms": NOW_MS}
     await db.write(lambda conn: conn.execute(tables.owner.insert(), row).rowcount)
     return await db.write(lambda conn: projects.create_key(conn, "default", now_ms=NOW_MS))
-
-
-def a_plan(**changes: object) -> Plan:
-    size = Size(1024, 1024)
-    fields: dict[str, object] = {"model": "gpt-image-2", "engine": "null", "prompt": "a cat", "seed": 7, "n": 1}
-    fields |= {"calls": (1,), "size": size, "engine_size": size, "quality": "low", "background": "opaque"}
-    return Plan(**(fields | {"output_format": "png"} | changes))  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from impasto.store.blobs import Blobs
 from impasto.store.db import Database
 from impasto.store.generations import NewGeneration
 from impasto.types import ImageRequest, Notice, Origin, Plan, StoredImage
+from plans import a_plan
 
-from .conftest import NOW_MS, a_plan
+from .conftest import NOW_MS
 from .keeping import bytes_in, end, kept, made, noted, retain
 
 HOUR_MS = 3_600_000

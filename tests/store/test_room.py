@@ -15,8 +15,9 @@ from impasto.store import files, generations, projects, retention, room, tables
 from impasto.store.db import Database
 from impasto.store.files import KeptFile
 from impasto.types import ImageRequest, Project, StoredImage
+from plans import a_plan
 
-from .conftest import NOW_MS, a_plan
+from .conftest import NOW_MS
 
 DAY_MS = 86_400_000
 SIZES = st.integers(0, 2**40)

@@ -16,27 +16,10 @@ from impasto.telemetry.counters import Counters
 from impasto.telemetry.metrics import Metrics
 from impasto.telemetry.series import METHODS, METRICS, OTHER, OUTCOMES, STAGES
 from impasto.telemetry.slot import Slot
-from impasto.types import Plan, Size
+from plans import a_plan
 
 NO_LOG = telemetry.configure("off")
 ENGINES = ("illustrator", "null", "relay-of-a-provider", "a-gpu-of-our-own")
-
-
-def plan(model: str, n: int = 1) -> Plan:
-    size = Size(1024, 1024)
-    return Plan(
-        model=model,
-        engine="null",
-        prompt="a fox",
-        seed=1,
-        n=n,
-        calls=(n,),
-        size=size,
-        engine_size=size,
-        quality="low",
-        background="opaque",
-        output_format="png",
-    )
 
 
 def test_every_value_that_labels_can_have_fits_what_was_reserved(tmp_path: Path) -> None:
@@ -152,8 +135,8 @@ def test_a_model_that_the_catalog_does_not_know_is_no_label() -> None:
     counters = Counters()
     metrics = Metrics(counters, models=("known",))
 
-    metrics.settled(plan("known"), 1, 1_000_000_000, 0)
-    metrics.settled(plan("what a client made up", n=4), 2, 500_000_000, 0, withheld=1)
+    metrics.settled(a_plan(model="known"), 1, 1_000_000_000, 0)
+    metrics.settled(a_plan(model="what a client made up", n=4), 2, 500_000_000, 0, withheld=1)
 
     text = counters.text({}).decode()
     assert "made up" not in text

@@ -8,27 +8,14 @@ from impasto.catalog.tokens import output_tokens, qualities, share
 from impasto.engines.relay.answers import Answer
 from impasto.engines.relay.consumed import consumed
 from impasto.types import Plan, Size, Usage
+from plans import a_plan
 
 SIZE = Size(1024, 1024)
 MOST = Usage(text_in=100, image_in=1000, image_out=784, text_out=8192)
 
 
 def call(n: int = 2, model: str = "gpt-image-2", most: Usage = MOST) -> Plan:
-    return Plan(
-        model=model,
-        engine="relay",
-        prompt="A fox",
-        seed=7,
-        n=n,
-        calls=(n,),
-        size=SIZE,
-        engine_size=SIZE,
-        quality="low",
-        background="opaque",
-        output_format="png",
-        usage_request=Usage(text_in=2),
-        usage_most=most,
-    )
+    return a_plan(n=n, model=model, engine="relay", usage_request=Usage(text_in=2), usage_most=most)
 
 
 def told(plan: Plan, pictures: int, **tokens: int) -> Usage:

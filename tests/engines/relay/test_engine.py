@@ -21,25 +21,10 @@ from impasto.engines.relay.inputs import readable
 from impasto.engines.upstream import Upstream
 from impasto.pixels.workers import Workers
 from impasto.settings import Settings
-from impasto.types import Capabilities, Event, Image, Inputs, PartialImage, Plan, Size
+from impasto.types import Capabilities, Event, Image, Inputs, PartialImage
+from plans import a_plan
 
-SIZE = Size(1024, 1024)
-PLAN = Plan(
-    model="gpt-image-2",
-    engine="relay",
-    prompt="A fox",
-    seed=7,
-    n=1,
-    calls=(1,),
-    size=SIZE,
-    engine_size=SIZE,
-    quality="low",
-    background="opaque",
-    output_format="png",
-    stream=True,
-    partial_images=1,
-    free_to_repeat=False,
-)
+PLAN = a_plan(engine="relay", stream=True, partial_images=1, free_to_repeat=False)
 Look = Callable[[Event], object]
 
 

@@ -19,22 +19,11 @@ from impasto.errors import ImpastoError
 from impasto.plan.plan import Snapshot, make_plans
 from impasto.settings import SettingsError
 from impasto.types import Dialect, ImageRequest, InputImage, Inputs, Plan, Size
+from plans import a_plan
 
 CLASSIC = "/openai/deployments/d/images/generations"
 KEY = "sk-of-this-server"
-PLAN = Plan(
-    model="gpt-image-2",
-    engine="e",
-    prompt="A fox",
-    seed=1,
-    n=1,
-    calls=(1,),
-    size=Size(1024, 1024),
-    engine_size=Size(1024, 1024),
-    quality="low",
-    background="opaque",
-    output_format="png",
-)
+PLAN = a_plan(engine="e")
 
 
 def upstream(provider: str, key: str = KEY, **entry: Any) -> Upstream:
