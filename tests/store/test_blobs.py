@@ -2,12 +2,15 @@
 
 import asyncio
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from impasto.errors import ImpastoError
 from impasto.store.blobs import Blobs, Pieces
+from impasto.store.spool import Spool
 
 GEN = "gen_Ab3xxxxxxxxxxxxxxxxxxxxx"
 
@@ -173,6 +176,32 @@ def test_sweeping_removes_what_the_dead_left_and_nothing_of_the_living(blobs: Bl
     living.kill()
     blobs.sweep_spool()
     assert list(kept.parent.iterdir()) == [blobs.spool]
+
+
+def test_whoever_comes_while_others_sweep_has_a_folder(tmp_path: Path) -> None:
+    is_over = threading.Event()
+
+    def come() -> list[bool]:
+        made = [Spool(tmp_path) for _ in range(150)]
+        are_there = [one.folder.exists() for one in made]
+        for one in made:
+            one.close()
+        return are_there
+
+    def sweep() -> None:
+        while not is_over.is_set():
+            mine.sweep()
+
+    mine = Spool(tmp_path)
+    with ThreadPoolExecutor(5) as pool:
+        sweeping, coming = pool.submit(sweep), [pool.submit(come) for _ in range(4)]
+        try:
+            assert all(there for one in coming for there in one.result())
+        finally:
+            is_over.set()
+        sweeping.result()
+    assert list(tmp_path.iterdir()) == [mine.folder]
+    mine.close()
 
 
 @pytest.mark.parametrize(

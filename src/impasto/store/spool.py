@@ -4,7 +4,8 @@ import fcntl
 import os
 import shutil
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from impasto.store.folder import prepare_folder
@@ -19,23 +20,21 @@ class Spool:
         self.folder, self._lock = self._claim()
 
     def _claim(self) -> tuple[Path, int]:
-        # Another process may sweep a new folder away in the moment before it is locked: then the next one.
-        while True:
+        with _locked(self._root, fcntl.LOCK_SH):
             folder = prepare_folder(self._root / new_id("spool"))
-            try:
-                lock = os.open(folder, os.O_RDONLY)
-            except FileNotFoundError:
-                continue
+            lock = os.open(folder, os.O_RDONLY)
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if folder.exists():
-                return folder, lock
-            os.close(lock)
+        return folder, lock
 
     def sweep(self) -> None:
         """Remove the folders of processes that have died."""
-        for folder in self._root.iterdir():
-            if folder != self.folder:
-                _remove_dead(folder)
+        # Nobody is between making a folder and locking it now: one that is not locked is nobody's.
+        with _locked(self._root, fcntl.LOCK_EX):
+            found = [(folder, _lock_of_dead(folder)) for folder in self._root.iterdir() if folder != self.folder]
+        for folder, lock in found:
+            if lock is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
 
     def sweep_own(self, older_than_s: float) -> int:
         """Remove the files of this process's own folder that nobody has touched for so long; returns how many."""
@@ -54,15 +53,25 @@ class Spool:
         os.close(self._lock)
 
 
-def _remove_dead(folder: Path) -> None:
+@contextmanager
+def _locked(root: Path, how: int) -> Iterator[None]:
+    lock = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, how)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _lock_of_dead(folder: Path) -> int | None:
+    """The lock of a folder whose process has died; None where it lives, and for what is no folder."""
     try:
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
-        return
+        return None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        shutil.rmtree(folder, ignore_errors=True)
     except BlockingIOError:
-        return
-    finally:
         os.close(lock)
+        return None
+    return lock
