@@ -6,6 +6,8 @@ import os
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from impasto.cli.supervisor import shared_out
@@ -258,6 +261,24 @@ def test_a_process_is_not_replaced_by_one_of_a_file_that_lost_its_upstream(start
     config.write_text(upstream)
     eventually(lambda: len(children(data_dir)) == 2)
     assert server.stop() == 0
+
+
+def test_a_process_ends_whose_parent_died_before_it_had_read_all(data_dir):
+    ours, theirs = socket.socketpair()
+    with ours, theirs, socket.create_server(("127.0.0.1", 0)) as listener:
+        inherited = (listener.fileno(), theirs.fileno())
+        command = [sys.executable, "-m", "impasto.cli.child", *map(str, inherited)]
+        child = subprocess.Popen(command, pass_fds=inherited)
+        theirs.close()
+        settings = Settings(data_dir=str(data_dir), engine="null", pixel_workers=1)
+        ours.sendall(msgspec.json.encode(settings) + b"\n")
+        assert ours.recv(1, socket.MSG_PEEK)  # it is ready, and says so to nobody
+
+    try:
+        assert child.wait(SOON_S) == 0
+    finally:
+        child.kill()
+        child.wait()
 
 
 @pytest.mark.parametrize(("asked", "count", "numbers"), [(0, 8, [3, 3, 2]), (0, 2, [1, 1, 1]), (2, 8, [2, 2, 2])])

@@ -57,11 +57,17 @@ class Parent:
 
     def _listen(self, loop: asyncio.AbstractEventLoop, on_signal: Callable[[int], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: this process is about to end
-            while order := self._orders.read(1):
+            while order := self._next_order():
                 loop.call_soon_threadsafe(on_signal, order[0])
             loop.call_soon_threadsafe(on_signal, int(signal.SIGTERM))
         time.sleep(self.settings.drain_s + CLOSING_S)
         os._exit(1)
+
+    def _next_order(self) -> bytes:
+        # A parent that dies before it has read all that it was told resets the connection.
+        with contextlib.suppress(ConnectionError):
+            return self._orders.read(1)
+        return b""
 
     async def prepare(self, world: "World") -> None:
         """Nothing: the parent has made the first key."""
